@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Schemas } from '../contract.ts';
 import { newId } from '../database/ids.ts';
+import { isolate, isolated } from '../text/direction.ts';
 import { isLinkKind } from '../text/links.ts';
 import { choiceField, hiddenField, longField } from '../web/controls.ts';
-import { errorSummary, type FieldErrors, notice } from '../web/fields.ts';
+import { errorSummary, type FieldErrors } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import { longest } from '../web/limits.ts';
 import type { ShownLook } from '../web/look.ts';
@@ -20,7 +21,7 @@ type Booking = Schemas['ManagedBooking'];
 /** `path`: the booking's own. `now` in epoch milliseconds. */
 type Page = { language: Language; booking: Booking; path: string; now: number; look: ShownLook | undefined; isNew?: boolean };
 
-type Rest = { errors?: FieldErrors; form?: string };
+type Rest = { errors?: FieldErrors; form?: string; done?: string | undefined };
 
 const page = ({ language, booking, look, isNew = false }: Page, title: string, main: View, rest: Rest = {}): View =>
   frame(
@@ -52,9 +53,8 @@ export const bookingView = (shown: BookingPage): View => {
   return page(
     shown,
     booking.eventTypeName,
-    html`${notice(done)}
-${redirectUrl === null ? '' : html`<p class="actions"><a class="button" href="${redirectUrl}" target="_top" rel="noreferrer">${words.continue}</a></p>`}
-<h1>${booking.eventTypeName}${isActive ? '' : html` <span class="badge warning">${words.canceledBadge}</span>`}</h1>
+    html`${redirectUrl === null ? '' : html`<p class="actions"><a class="button" href="${redirectUrl}" target="_top" rel="noreferrer">${words.continue}</a></p>`}
+<h1><bdi>${booking.eventTypeName}</bdi>${isActive ? '' : html` <span class="badge warning">${words.canceledBadge}</span>`}</h1>
 <section class="card" aria-label="${words.yourBooking}">
 <dl class="facts">
 ${facts(shown)}
@@ -72,6 +72,7 @@ ${canChange ? html`<p>${words.linkHint}</p>` : ''}
       )}<li><a href="${keep(language, `${path}/booking.ics`)}" download>${words.otherCalendar}</a></ul></section>`
     : ''
 }`,
+    { done },
   );
 };
 
@@ -81,16 +82,16 @@ function facts({ language, booking }: Page): View {
   const hosts = booking.hosts.map((host) => host.name).filter((one) => one !== null);
   return html`<dt>${words.when}<dd><strong>${formatMeeting(language, stretchOf(booking), timezone)}</strong><br><span class="quiet">${describeZone(language, timezone)}</span>
 <dt>${words.where}<dd>${location(words, booking)}
-${hosts.length === 0 ? '' : html`<dt>${words.who}<dd>${words.list(hosts)}`}
-<dt>${words.invitee}<dd>${name} (${email})
+${hosts.length === 0 ? '' : html`<dt>${words.who}<dd>${isolated(words.list(hosts.map(isolate)))}`}
+<dt>${words.invitee}<dd><bdi>${name}</bdi> (${email})
 ${booking.guests.length === 0 ? '' : html`<dt>${words.guests}<dd>${booking.guests.join(', ')}`}
-${booking.notes === null ? '' : html`<dt>${words.notes}<dd class="lines">${booking.notes}`}
-${booking.cancelReason === null ? '' : html`<dt>${words.reason}<dd class="lines">${booking.cancelReason}`}`;
+${booking.notes === null ? '' : html`<dt>${words.notes}<dd class="lines" dir="auto">${booking.notes}`}
+${booking.cancelReason === null ? '' : html`<dt>${words.reason}<dd class="lines" dir="auto">${booking.cancelReason}`}`;
 }
 
 function location({ locations, pair, linkFollows }: Language['words'], { status, location: { kind, value } }: Booking): View {
   if (!value) return html`${locations[kind]}${status === 'active' && isLinkKind(kind) ? html`. ${linkFollows}` : ''}`;
-  const text = /^https?:\/\//i.test(value) ? html`<a href="${value}" rel="noreferrer">${value}</a>` : value;
+  const text = /^https?:\/\//i.test(value) ? html`<a href="${value}" rel="noreferrer">${value}</a>` : html`<bdi>${value}</bdi>`;
   return html`${pair(locations[kind], '')}${text}`;
 }
 
@@ -102,7 +103,7 @@ function changes({ language, booking, path, now, contact }: BookingPage): View {
   const notes = [
     isOpen(rescheduleUntil, now) ? noteOf(words.rescheduleUntil, rescheduleUntil) : [words.tooLateToReschedule],
     isOpen(cancelUntil, now) ? noteOf(words.cancelUntil, cancelUntil) : [words.tooLateToCancel],
-    contact === undefined ? [] : [words.contact(contact.name, contact.email)],
+    contact === undefined ? [] : [words.contact(contact.name === null ? null : isolate(contact.name), contact.email)],
   ].flat();
   function noteOf(write: (time: string) => string, until: string | null): string[] {
     return until === null || until === startAt ? [] : [write(formatMoment(language, Date.parse(until), booking.invitee.timezone))];
@@ -111,7 +112,7 @@ function changes({ language, booking, path, now, contact }: BookingPage): View {
 ${isOpen(rescheduleUntil, now) ? html`<a class="button" href="${keep(language, `${path}/move`)}">${words.reschedule}</a>` : ''}
 ${isOpen(cancelUntil, now) ? html`<a class="button secondary" href="${keep(language, `${path}/cancel`)}">${words.cancel}</a>` : ''}
 </p>
-${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' ')}</p>`}`;
+${notes.length === 0 ? '' : html`<p class="quiet">${isolated(notes.join(' '))}</p>`}`;
 }
 
 const reasonField = ({ words }: Language, value: string, errors: FieldErrors): View =>
@@ -127,7 +128,7 @@ const reasonField = ({ words }: Language, value: string, errors: FieldErrors): V
   );
 
 const backTo = ({ language, booking, path }: Page): View =>
-  html`<p class="back"><a href="${keep(language, path)}">${language.words.pair(language.words.yourBooking, booking.eventTypeName)}</a></p>`;
+  html`<p class="back"><a href="${keep(language, path)}">${isolated(language.words.pair(language.words.yourBooking, isolate(booking.eventTypeName)))}</a></p>`;
 
 const currentTime = ({ language, booking }: Page): View =>
   html`<p>${formatMeeting(language, stretchOf(booking), booking.invitee.timezone)}<br><span class="quiet">${describeZone(language, booking.invitee.timezone)}</span></p>`;
@@ -142,7 +143,7 @@ export const cancelView = (shown: CancelPage): View => {
     words.cancel,
     html`${backTo(shown)}
 ${errorSummary(errors, words.problem)}
-<h1>${words.cancelTitle(booking.eventTypeName)}</h1>
+<h1>${isolated(words.cancelTitle(isolate(booking.eventTypeName)))}</h1>
 <section class="card" aria-label="${words.cancel}">
 ${currentTime(shown)}
 <form id="form" method="post" action="${keep(language, `${path}/cancel`)}">
@@ -163,7 +164,7 @@ export const timesOfMoveView = (shown: TimesOfMove): View => {
     shown,
     words.reschedule,
     html`${backTo(shown)}
-<h1>${words.moveTitle(booking.eventTypeName)}</h1>
+<h1>${isolated(words.moveTitle(isolate(booking.eventTypeName)))}</h1>
 <p>${words.currentTime}</p>
 ${currentTime(shown)}
 <section class="card" aria-label="${words.chooseTime}">
@@ -182,7 +183,7 @@ export const moveView = (shown: MovePage): View => {
     words.reschedule,
     html`${backTo(shown)}
 ${errorSummary(errors, words.problem)}
-<h1>${words.moveTitle(booking.eventTypeName)}</h1>
+<h1>${isolated(words.moveTitle(isolate(booking.eventTypeName)))}</h1>
 <section class="card" aria-label="${words.reschedule}">
 <p>${words.currentTime}</p>
 ${currentTime(shown)}

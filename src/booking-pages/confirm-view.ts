@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Wanted } from '../queries/pending-bookings.ts';
+import { isolate, isolated } from '../text/direction.ts';
 import { choiceField, hiddenField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
@@ -18,7 +19,7 @@ export const checkMailView = (shown: Page): View => {
   const { words } = language;
   return frame(
     language,
-    { title: `${words.checkMail} · ${eventType.name}`, home: keep(language, `/${eventType.owner.slug}`), look },
+    { title: `${words.checkMail} · ${isolate(eventType.name)}`, home: keep(language, `/${eventType.owner.slug}`), look },
     html`<h1>${words.checkMail}</h1>
 <section class="card" aria-label="${words.yourBooking}">
 <p role="status">${words.checkMailFor(wanted.invitee.email)}</p>
@@ -39,7 +40,7 @@ export const confirmView = (shown: ConfirmPage): View => {
   const { owner, slug } = eventType;
   return frame(
     language,
-    { title: `${words.confirmTitle} · ${eventType.name}`, home: keep(language, `/${owner.slug}`), look, errors },
+    { title: `${words.confirmTitle} · ${isolate(eventType.name)}`, home: keep(language, `/${owner.slug}`), look, errors },
     html`${errorSummary(errors, words.problem)}
 <h1>${words.confirmTitle}</h1>
 <section class="card" aria-label="${words.yourBooking}">
@@ -62,21 +63,21 @@ function meeting({ language, eventType, wanted }: Page): View {
   const start = Date.parse(wanted.startAt);
   const end = start + wanted.durationMin * MINUTE_MS;
   const names = eventType.hosts.map(({ name }) => name).filter((name) => name !== null);
-  return html`<dt>${words.what}<dd>${eventType.name}
+  return html`<dt>${words.what}<dd><bdi>${eventType.name}</bdi>
 <dt>${words.when}<dd><strong>${formatMeeting(language, { start, end }, timezone)}</strong><br><span class="quiet">${describeZone(language, timezone)}</span>
-<dt>${words.where}<dd>${location(language, eventType, wanted)}
-${names.length === 0 ? '' : html`<dt>${words.who}<dd>${words.list(names)}`}`;
+<dt>${words.where}<dd>${isolated(location(language, eventType, wanted))}
+${names.length === 0 ? '' : html`<dt>${words.who}<dd>${isolated(words.list(names.map(isolate)))}`}`;
 }
 
 function location({ words }: Language, { location: { kind } }: EventType, { location: chosen }: Wanted): string {
   const name = words.locations[chosen?.kind ?? kind];
-  return chosen?.value ? words.pair(name, chosen.value) : name;
+  return chosen?.value ? words.pair(name, isolate(chosen.value)) : name;
 }
 
 function person({ language: { words }, wanted: { invitee, guests = [], notes } }: Page): View {
-  return html`<dt>${words.invitee}<dd>${invitee.name} (${invitee.email})
+  return html`<dt>${words.invitee}<dd><bdi>${invitee.name}</bdi> (${invitee.email})
 ${guests.length === 0 ? '' : html`<dt>${words.guests}<dd>${guests.join(', ')}`}
-${notes ? html`<dt>${words.notes}<dd class="lines">${notes}` : ''}`;
+${notes ? html`<dt>${words.notes}<dd class="lines" dir="auto">${notes}` : ''}`;
 }
 
 function otherStarts({ language, wanted, errors = {} }: ConfirmPage, alternatives: number[]): View | string {

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../availability/dates.ts';
 import { localDate } from '../availability/wallclock.ts';
 import { readContract, type Schemas } from '../contract.ts';
 import { newId } from '../database/ids.ts';
+import { isolate } from '../text/direction.ts';
 import { choiceField, hiddenField, longField, selectField } from '../web/controls.ts';
 import { errorSummary, type FieldErrors, textField } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
@@ -127,13 +128,14 @@ function questionField(page: DetailsPage, question: Schemas['Question']): View {
   const { type, required, options } = question;
   const name = answerField(question);
   const error = page.errors?.[name];
-  const label = required ? question.label : page.language.words.optional(question.label);
+  const text = isolate(question.label);
+  const label = required ? text : page.language.words.optional(text);
   const field = { name, label, isRequired: required, isOptional: !required, value: typed(page, name), maxLength: longest('AnswerText') };
   if (type === 'long_text') return longField(field, error);
   if (type === 'short_text') return textField(field, error);
   if (type === 'phone')
     return textField({ ...field, type: 'tel', hint: page.language.words.phoneHint, maxLength: longest('Phone') }, error);
-  const choices = options.map((option) => ({ value: option, text: option }));
+  const choices = options.map((option) => ({ value: option, text: isolate(option) }));
   const values = page.details.getAll(name);
   return choiceField(
     { name, label, values, options: choices, isRequired: required, type: type === 'single_choice' ? 'radio' : 'checkbox' },

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { isolate, isolated } from '../text/direction.ts';
 import type { FieldErrors } from '../web/fields.ts';
 import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
@@ -34,10 +35,18 @@ export const eventTypeView = (
   const names = hosts.map((host) => host.name ?? owner.name ?? '').filter(Boolean);
   return frame(
     language,
-    { title: `${step} · ${name}`, home: keep(language, `/${owner.slug}`), errors, script, look, proof, ...(isPosted && { form: 'form' }) },
-    html`<h1>${name}</h1>
-<p class="lead">${[names.length > 0 ? words.with(words.list(names)) : [], words.duration(durationMin), words.locations[location.kind]].flat().join(' · ')}</p>
-${description === null ? '' : html`<p class="lines">${description}</p>`}
+    {
+      title: `${step} · ${isolate(name)}`,
+      home: keep(language, `/${owner.slug}`),
+      errors,
+      script,
+      look,
+      proof,
+      ...(isPosted && { form: 'form' }),
+    },
+    html`<h1><bdi>${name}</bdi></h1>
+<p class="lead">${isolated([names.length > 0 ? words.with(words.list(names.map(isolate))) : [], words.duration(durationMin), words.locations[location.kind]].flat().join(' · '))}</p>
+${description === null ? '' : html`<p class="lines" dir="auto">${description}</p>`}
 ${proof === undefined ? '' : html`<noscript><p class="notice">${sendsMail ? words.mailWithoutScripts : words.scriptsNeeded}</p></noscript>`}
 <section class="card" aria-label="${step}">
 ${form}

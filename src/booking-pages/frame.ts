@@ -6,7 +6,7 @@ import { layout, type Frame as PageFrame, type View } from '../web/layout.ts';
 import { choose, type Language, languages } from './language.ts';
 
 /** `form`: the id of a form whose fields are kept when the language changes. */
-type Frame = Pick<PageFrame, 'title' | 'home' | 'script' | 'look' | 'booked' | 'proof'> & { errors?: FieldErrors; form?: string };
+type Frame = Pick<PageFrame, 'title' | 'done' | 'home' | 'script' | 'look' | 'booked' | 'proof'> & { errors?: FieldErrors; form?: string };
 
 export const frame = (language: Language, { title, errors = {}, form, ...rest }: Frame, main: View): View => {
   const { words, code } = language;

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { html } from 'hono/html';
 import type { Services } from '../api/services.ts';
 import { listPublicEventTypes } from '../queries/public-event-types.ts';
+import { isolate, isolated } from '../text/direction.ts';
 import type { View } from '../web/layout.ts';
 import type { ShownLook } from '../web/look.ts';
 import { frame } from './frame.ts';
@@ -26,16 +27,16 @@ type Found = Awaited<ReturnType<typeof listPublicEventTypes>> & { page: number }
 function userView(language: Language, found: Found, look: ShownLook | undefined): View {
   const { words } = language;
   const { owner, eventTypes } = found;
-  const title = words.eventTypesOf(owner.ownerName ?? owner.ownerSlug);
+  const title = words.eventTypesOf(isolate(owner.ownerName ?? owner.ownerSlug));
   return frame(
     language,
     { title, home: keep(language, `/${owner.ownerSlug}`), look },
-    html`<h1>${title}</h1>
+    html`<h1>${isolated(title)}</h1>
 <section class="card" aria-label="${title}">
 <ul class="rows">${eventTypes.map(
       ({ name, slug, durations, locationKind }) => html`<li>
 <div>
-<h2><a href="${keep(language, `/${owner.ownerSlug}/${slug}`)}">${name}</a></h2>
+<h2><a href="${keep(language, `/${owner.ownerSlug}/${slug}`)}"><bdi>${name}</bdi></a></h2>
 <p class="quiet">${words.list(durations.slice(0, 5).map(words.duration))} · ${words.locations[locationKind]}</p>
 </div>
 </li>`,

@@ -6,5 +6,5 @@ import type { View } from '../web/layout.ts';
 export const answerFacts = (eventType: Schemas['EventType'] | undefined, answers: Schemas['Answer'][]): View =>
   html`${answers.map(({ questionId, value }) => {
     const label = eventType?.questions.find(({ id }) => id === questionId)?.label ?? questionId;
-    return html`<div><dt>${label}<dd class="lines">${[value].flat().join('\n')}</div>`;
+    return html`<div><dt><bdi>${label}</bdi><dd class="lines" dir="auto">${[value].flat().join('\n')}</div>`;
   })}`;

@@ -34,7 +34,7 @@ export async function listFromCursor<Item>({ search, res }: Visit, firstPage: st
   }
 }
 
-/** Undefined for one that the user cannot see, or not any more: former hosts still see their bookings. */
+/** Undefined for one that the user cannot see, or can no longer see: former hosts still see their bookings. */
 export const findEventType = ({ call }: Visit, id: string): Promise<Schemas['EventType'] | undefined> =>
   call<'getEventType'>({ path: `/api/v2/event-types/${id}` }).catch((error) => {
     if (isRefusal(error, 'not_found')) return undefined;

@@ -10,7 +10,7 @@ export type Labels = Record<string, Label | ((parts: string[]) => Label)>;
 
 /** Instead of messages with names of the API. */
 const texts: Partial<Record<ErrorCode, string>> = {
-  booking_rescheduled: 'This booking was moved meanwhile. Go back to it to see the new time.',
+  booking_rescheduled: 'This booking was moved in the meantime. Go back to it to see the new time.',
   default_schedule: "The default schedule can't be deleted. Make another schedule the default first.",
   event_type_in_use: 'This event type has upcoming bookings. Cancel or move them first, or deactivate the event type.',
   member_in_use: 'This member has bookings, leads or event types. Deactivate the member instead.',

@@ -23,14 +23,14 @@ export const reasonWords: Record<Schemas['RefusalReason'], string> = {
   slot_taken: 'Another meeting overlaps.',
   buffer_conflict: 'The buffer before or after a meeting overlaps.',
   calendar_busy: 'A connected calendar is busy.',
-  calendar_unreachable: 'A connected calendar was not read for too long, so nothing is offered.',
+  calendar_unreachable: "A connected calendar hasn't synced for too long, so nothing is offered.",
   outside_hours: 'Outside the available hours.',
-  out_of_office: 'The host is out of office.',
-  off_grid: 'Meetings of this event type start at other minutes.',
+  out_of_office: 'The host is out of the office.',
+  off_grid: "The time isn't a possible start of this event type.",
   in_past: 'In the past.',
   below_minimum_notice: 'Within the minimum notice.',
   beyond_booking_window: 'Beyond the booking window.',
-  daily_limit_reached: 'The daily limit of this event type is reached.',
+  daily_limit_reached: 'The daily limit of this event type has been reached.',
   event_type_inactive: 'The event type is inactive.',
 };
 

@@ -3,6 +3,7 @@ import { type Links, toManageUrl } from '../booking/to-booking.ts';
 import type { Schemas } from '../contract.ts';
 import type { Address } from '../process/config.ts';
 import type { MessageContent } from '../queries/messages.ts';
+import { isolate } from '../text/direction.ts';
 import { toCalendarFile } from './calendar-file.ts';
 import { english } from './english.ts';
 import { toMailOptions } from './envelope.ts';
@@ -16,7 +17,7 @@ export const languages: Record<Schemas['Language'], Words> = { en: english, fr: 
 /** Only invitees get the link that changes their booking. */
 const toFacts = (words: Words, content: MessageContent, links: Links): Facts => ({
   ...content,
-  hostNames: words.list(content.hosts.flatMap(({ name }) => name ?? [])),
+  hostNames: words.list(content.hosts.flatMap(({ name }) => (name === null ? [] : isolate(name)))),
   manageUrl: content.role === 'invitee' ? toManageUrl(links, content) + queryOf(words) : null,
 });
 

@@ -2,11 +2,13 @@
  * The mail by which an invitee confirms a booking. Its recipient may not have asked for it, so it has no text that the sender of the form
  * wrote, and no address of a host.
  */
+
 import type { SendMailOptions } from 'nodemailer';
 import type { ConfirmTokens } from '../accounts/manage-tokens.ts';
 import { MINUTE_MS } from '../availability/dates.ts';
 import type { Address } from '../process/config.ts';
 import type { Confirmation } from '../queries/confirmation-mail.ts';
+import { isolate } from '../text/direction.ts';
 import { languages, queryOf } from './compose.ts';
 import { toMailOptions } from './envelope.ts';
 import type { Text } from './texts.ts';
@@ -30,9 +32,9 @@ function write(words: Words, { wanted, eventTypeName, locationKind, hostNames, o
   const meeting = { startsAt, endsAt: new Date(startsAt.getTime() + wanted.durationMin * MINUTE_MS), timezone: wanted.invitee.timezone };
   const { labels, confirmation } = words;
   return {
-    subject: words.pair(confirmation.subject, `${eventTypeName}, ${local(words, startsAt, meeting, 'shortDate')}`),
+    subject: words.pair(confirmation.subject, `${isolate(eventTypeName)}, ${local(words, startsAt, meeting, 'shortDate')}`),
     eventTitle: eventTypeName,
-    lead: confirmation.lead(words.list(hostNames)),
+    lead: confirmation.lead(words.list(hostNames.map(isolate))),
     details: [
       [labels.what, eventTypeName],
       [labels.when, timesOf(words, meeting), zoneOf(words, meeting)],

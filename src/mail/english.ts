@@ -5,7 +5,7 @@ const withHosts = (hosts: string): string => (hosts === '' ? '' : ` with ${hosts
 
 const meetingOf = ({ role, inviteeName, hostNames }: Facts): string => {
   if (role === 'host') return `Your meeting with ${inviteeName}`;
-  return role === 'guest' ? `The meeting of ${inviteeName}${withHosts(hostNames)}` : `Your booking${withHosts(hostNames)}`;
+  return role === 'guest' ? `${inviteeName}'s meeting${withHosts(hostNames)}` : `Your booking${withHosts(hostNames)}`;
 };
 
 export const english: Words = {
@@ -25,9 +25,9 @@ export const english: Words = {
         ? `${inviteeName} booked a meeting${withHosts(hostNames)} and added you as a guest.`
         : `Your booking${withHosts(hostNames)} is confirmed.`,
     new_booking: ({ inviteeName }) => `${inviteeName} booked a meeting with you.`,
-    booking_rescheduled: (facts) => `${meetingOf(facts)} was moved to another time.`,
+    booking_rescheduled: (facts) => `${meetingOf(facts)} was rescheduled.`,
     booking_canceled: (facts) =>
-      facts.isMoved ? `${meetingOf(facts)} was moved to another time and host.` : `${meetingOf(facts)} was canceled.`,
+      facts.isMoved ? `${meetingOf(facts)} was rescheduled with another host.` : `${meetingOf(facts)} was canceled.`,
     reminder: (facts) => `${meetingOf(facts)} is coming up.`,
   },
   labels: {
@@ -44,7 +44,7 @@ export const english: Words = {
   confirmation: {
     subject: 'Confirm your booking',
     lead: (hosts) =>
-      `Confirm your booking${withHosts(hosts)} with the link below. Nothing is booked until you do. The link works once, within an hour. If you did not ask for it, ignore this message.`,
+      `Confirm your booking${withHosts(hosts)} with the link below. Nothing is booked until you do. The link works once and expires in an hour. If you didn't request it, ignore this message.`,
     link: 'Confirm your booking',
   },
 };

@@ -1,7 +1,9 @@
 /** The mail about a host of an event type who was chosen, removed, or has left. */
+
 import type { SendMailOptions } from 'nodemailer';
 import type { Address } from '../process/config.ts';
 import type { HostNotice } from '../queries/host-notices.ts';
+import { isolate } from '../text/direction.ts';
 import { languages } from './compose.ts';
 import { toMailOptions } from './envelope.ts';
 import type { Text } from './texts.ts';
@@ -17,22 +19,22 @@ type News = { subject: string; lead: string; link: string };
 const news: Record<HostNotice['about'], (notice: HostNotice) => News> = {
   asked: ({ ownerName }) => ({
     subject: 'Invitation to host',
-    lead: `${ownerName} would like you to host this event type. You can't be booked with it until you accept.`,
+    lead: `${isolate(ownerName)} asked you to host this event type. It can't be booked with you until you accept.`,
     link: 'Accept or decline',
   }),
   added: ({ ownerName }) => ({
     subject: 'Added as a host',
-    lead: `${ownerName} added you as a host of this event type. People can book meetings with you at your available times.`,
+    lead: `${isolate(ownerName)} added you as a host of this event type. People can book meetings with you at your available times.`,
     link: 'Your event types',
   }),
   removed: ({ ownerName }) => ({
     subject: 'No longer a host',
-    lead: `${ownerName} removed you from the hosts of this event type. Meetings that are booked stay as they are.`,
+    lead: `${isolate(ownerName)} removed you as a host of this event type. Existing bookings are unchanged.`,
     link: 'Your event types',
   }),
   left: ({ hostName }) => ({
     subject: 'A host has left',
-    lead: `${hostName} is no longer a host of this event type. Meetings that are booked stay as they are.`,
+    lead: `${isolate(hostName)} is no longer a host of this event type. Existing bookings are unchanged.`,
     link: 'Your event types',
   }),
 };
@@ -40,7 +42,7 @@ const news: Record<HostNotice['about'], (notice: HostNotice) => News> = {
 function write(notice: HostNotice, { publicUrl }: SettingsLinks): Text {
   const { subject, lead, link } = news[notice.about](notice);
   return {
-    subject: `${subject}: ${notice.eventTypeName}`,
+    subject: `${subject}: ${isolate(notice.eventTypeName)}`,
     eventTitle: '',
     lead,
     details: [['Event type', notice.eventTypeName]],

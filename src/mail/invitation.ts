@@ -1,8 +1,10 @@
 /** The mail by which a member joins an organization. */
+
 import type { SendMailOptions } from 'nodemailer';
 import { type InvitationLinks, toInvitationUrl } from '../accounts/invitation-links.ts';
 import type { Address } from '../process/config.ts';
 import type { InvitationMail } from '../queries/invitation-claims.ts';
+import { isolate } from '../text/direction.ts';
 import { languages } from './compose.ts';
 import { toMailOptions } from './envelope.ts';
 import type { Text } from './texts.ts';
@@ -16,9 +18,9 @@ export function toInvitationMail(
 }
 
 const write = ({ organizationName, email, expiresAt }: InvitationMail, url: string): Text => ({
-  subject: `Join ${organizationName}`,
+  subject: `Join ${isolate(organizationName)}`,
   eventTitle: '',
-  lead: `You're invited to join ${organizationName}. Open the link and choose a password. If you don't know the organization, ignore this message.`,
+  lead: `You've been invited to join ${isolate(organizationName)}. Open the link and choose a password. If you don't recognize the organization, ignore this message.`,
   details: [
     ['Organization', organizationName],
     ['Sign in with', email],

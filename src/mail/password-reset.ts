@@ -15,7 +15,7 @@ export function toResetMail(reset: ResetMail, { from, links }: { from: Address; 
 const write = ({ organizationName, email, expiresAt }: ResetMail, url: string): Text => ({
   subject: 'Reset your password',
   eventTitle: '',
-  lead: "Someone asked to reset the password of your account. Open the link to choose a new one. If it wasn't you, ignore this message: your password stays as it is.",
+  lead: "Someone requested a new password for your account. Open the link to choose one. If it wasn't you, ignore this message. Your password won't change.",
   details: [
     ['Organization', organizationName],
     ['Sign in with', email],

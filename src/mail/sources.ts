@@ -52,7 +52,7 @@ type Compose<Content> = (content: Content, envelope: Envelope) => Promise<SendMa
 
 /** In the order of sending: people wait for the first. The metrics count the same tables. */
 export function toSources({ db, ...envelope }: Parts, batch: Batch): Source[] {
-  /** Of all organizations at once. The row only says when the mail is due. */
+  /** Of all organizations together. The row only says when the mail is due. */
   const global = <Content extends Claimed>(
     claim: (db: Db, batch: Batch) => Promise<Content[]>,
     compose: Compose<Content>,

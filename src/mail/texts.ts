@@ -1,5 +1,7 @@
 /** Renders a message in any language as plain text and HTML, without images or tracking. */
+
 import { html } from 'hono/html';
+import { isolate, isolated } from '../text/direction.ts';
 import type { Words } from './words.ts';
 
 /** A message in one language. Details are pairs of a label and its lines. */
@@ -19,22 +21,22 @@ export type Text = {
 export type Html = ReturnType<typeof html>;
 
 export function toPlainText({ pair }: Words, { lead, details, link, sender }: Text): string {
-  const lines = details.map(([label, ...values]) => pair(label, values.join('\n  ')));
+  const lines = details.map(([label, ...values]) => pair(isolate(label), values.map(isolate).join('\n  ')));
   return `${[lead, lines.join('\n'), ...(link ? [`${pair(link.label, '').trimEnd()}\n${link.url}`] : []), sender].join('\n\n')}\n`;
 }
 
 /** Without a document around it, so that a page can show it. */
-export const toHtmlPart = ({ lead, details, link, sender }: Text): Html => html`<p>${lead}</p>
+export const toHtmlPart = ({ lead, details, link, sender }: Text): Html => html`<p>${isolated(lead)}</p>
 <table>
 ${details.map(
   ([
     label,
     ...values
-  ]) => html`<tr><th scope="row">${label}</th><td>${values.map((value, n) => html`${n === 0 ? '' : html`<br>`}${value}`)}</td></tr>
+  ]) => html`<tr><th scope="row"><bdi>${label}</bdi></th><td>${values.map((value, n) => html`${n === 0 ? '' : html`<br>`}<bdi>${value}</bdi>`)}</td></tr>
 `,
 )}</table>
 ${link ? html`<p><a href="${link.url}">${link.label}</a></p>` : ''}
-<p>${sender}</p>`;
+<p><bdi>${sender}</bdi></p>`;
 
 export const toHtml = async ({ code }: Words, text: Text): Promise<string> =>
   String(

@@ -22,8 +22,8 @@ function write(
     subject: isDisabled ? 'Webhook disabled' : 'Webhook failing',
     eventTitle: '',
     lead: isDisabled
-      ? 'A webhook of yours was disabled because its URL did not accept events. New events are kept for 30 days and sent when you enable it again.'
-      : 'The URL of a webhook of yours does not accept events. Check its receiver: if it keeps failing, the webhook will be disabled.',
+      ? 'One of your webhooks was disabled because its URL did not accept events. New events are kept for 30 days and sent when you enable it again.'
+      : 'The URL of one of your webhooks does not accept events. Check your endpoint. If it keeps failing, the webhook will be disabled.',
     details: [
       ...(description === null ? [] : [['Webhook', description] satisfies [string, string]]),
       ['URL', url],

@@ -1,5 +1,7 @@
 /** Writes a message in any language. */
+
 import { wallClock } from '../availability/wallclock.ts';
+import { isolate } from '../text/direction.ts';
 import { toLines } from '../text/lines.ts';
 import { isLinkKind } from '../text/links.ts';
 import { formatLocal } from '../text/times.ts';
@@ -13,11 +15,12 @@ type Meeting = Pick<Facts, 'startsAt' | 'endsAt' | 'timezone'>;
 /** The subject has only what is common to all recipients: names stand in the body, which fewer systems show and store. */
 export function write(words: Words, facts: Facts): Text {
   const { kind, role, eventTypeName, inviteeName, hostNames, manageUrl } = facts;
-  const other = role === 'host' ? inviteeName : hostNames;
+  const invitee = isolate(inviteeName);
+  const other = role === 'host' ? invitee : hostNames;
   return {
-    subject: words.pair(words.subjects[kind], `${eventTypeName}, ${local(words, facts.startsAt, facts, 'shortDate')}`),
-    eventTitle: other === '' ? eventTypeName : words.pair(eventTypeName, other),
-    lead: words.leads[kind](facts),
+    subject: words.pair(words.subjects[kind], `${isolate(eventTypeName)}, ${local(words, facts.startsAt, facts, 'shortDate')}`),
+    eventTitle: other === '' ? eventTypeName : words.pair(isolate(eventTypeName), other),
+    lead: words.leads[kind]({ ...facts, inviteeName: invitee }),
     details: detailsOf(words, facts),
     location: locationOf(words, facts),
     link: manageUrl === null || kind === 'booking_canceled' ? null : { label: words.link, url: manageUrl },

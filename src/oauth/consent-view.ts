@@ -1,6 +1,9 @@
 import { html } from 'hono/html';
 import type { ClientOrigin } from '../queries/oauth-clients.ts';
+
+import { isolate } from '../text/direction.ts';
 import { destination, isOnDevice } from '../web/destination.ts';
+
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { signInPath } from '../web/next.ts';
 import type { Session } from '../web/session.ts';
@@ -23,7 +26,7 @@ export function consentView(request: ConsentRequest & { isGranted: boolean }, se
   const hasIt = request.isGranted && !isOnDevice(request.redirectUri);
   const warning = warningAbout(request, session);
   return layout(
-    { title: `Authorize ${request.name}`, isNarrow: true },
+    { title: `Authorize ${isolate(request.name)}`, isNarrow: true },
     html`<h1><bdi>${request.name}</bdi> wants access to your Caledee account</h1>
 <p>You're signed in as ${account(session)}. ${hasIt ? html`${name(request)} already has this access:` : html`This will allow ${name(request)} to:`}</p>
 ${permissionList('See', see)}
@@ -68,7 +71,7 @@ const otherAccount = ({ path }: ConsentRequest): View => html`<p><a href="${sign
 
 const registeredBy = (origin: ClientOrigin): View | string =>
   origin.kind === 'app'
-    ? html`<p>Registered by <strong>${origin.ownerName}</strong> of <strong>${origin.organizationName}</strong>.</p>`
+    ? html`<p>Registered by <strong><bdi>${origin.ownerName}</bdi></strong> of <strong><bdi>${origin.organizationName}</bdi></strong>.</p>`
     : '';
 
 /** Anyone can choose any name, so the page shows who registered the app and where it redirects. Undefined if a colleague did. */
@@ -81,7 +84,7 @@ Nobody at ${host} has reviewed it.`;
       return html`<strong>Unverified app.</strong> It registered itself. Nobody at ${host} has reviewed it.`;
     case 'app':
       if (origin.organizationId !== session.organizationId)
-        return html`<strong>This app belongs to another organization, ${origin.organizationName}.</strong> Nobody in your organization
+        return html`<strong>This app belongs to another organization, <bdi>${origin.organizationName}</bdi>.</strong> Nobody in your organization
 has reviewed it.`;
       return isOnDevice(redirectUri) ? html`<strong>Be careful.</strong>` : undefined;
   }

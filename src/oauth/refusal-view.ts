@@ -9,10 +9,10 @@ export function refusalView({ name, errorRedirect, host, session }: Refusal): Vi
   return layout(
     { title: 'App not authorized', session, isNarrow: true },
     html`<h1>This app couldn't be authorized</h1>
-<p>${name === undefined ? 'The app that sent you here' : html`<strong>${name}</strong>`} sent an invalid request, so nothing was
+<p>${name === undefined ? 'The app that sent you here' : html`<strong><bdi>${name}</bdi></strong>`} sent an invalid request, so nothing was
 shared with it. The error is <code>${error}</code>${description === null ? '' : `: ${description}`}.</p>
 <p class="notice"><strong>Unverified app.</strong> Nobody at ${host} has reviewed it. Only go back if you came from
- ${destination(errorRedirect)}.</p>
+${destination(errorRedirect)}.</p>
 <p><a href="${errorRedirect.href}" rel="noreferrer">Go back to ${destination(errorRedirect)}</a></p>`,
   );
 }

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { longestAppName } from '../accounts/apps.ts';
 import type { App } from '../queries/oauth-apps.ts';
-import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
+import { notice } from '../web/notice.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
 import { developersPath, listPaths } from './developers-view.ts';
@@ -94,9 +95,8 @@ export type AppPage = {
 
 export const appView = ({ session, app, typed, errors = {}, done }: AppPage): View =>
   layout(
-    { title: titleWith(errors, app.name), session, here },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, app.name), session, here, done },
+    html`${errorSummary(errors)}
 ${back}
 <h1><bdi>${app.name}</bdi></h1>
 <section class="card" aria-labelledby="about">

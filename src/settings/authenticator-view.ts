@@ -27,7 +27,7 @@ ${qrCode(uri)}
 <form method="post" action="${authenticatorPath}">
 ${formTokenField(session)}
 <input type="hidden" name="secret" value="${sealed}">
-${textField({ name: 'code', label: 'Code', hint: '6 digits.', autocomplete: 'one-time-code' }, errors.code)}
+${textField({ name: 'code', label: 'Code', hint: 'The code has 6 digits.', autocomplete: 'one-time-code' }, errors.code)}
 <p class="actions"><button>Add app</button> <a class="button secondary" href="${securityPath}">Cancel</a></p>
 </form>
 <p class="quiet">You'll be signed out on all other devices.</p>`,
@@ -38,10 +38,9 @@ const qrCode = (uri: string): View =>
 
 export const recoveryCodesView = (session: Session, codes: string[], title: string): View =>
   layout(
-    frame(session, title),
-    html`<p class="notice" role="status">${title}</p>
-<h1>Your recovery codes</h1>
-<p>Each signs you in once, if you lose your app. They are shown only now: print them, or keep them in a password manager.</p>
+    { ...frame(session, 'Your recovery codes'), done: title },
+    html`<h1>Your recovery codes</h1>
+<p>Each code works once, if you lose your authenticator app. Print the codes or store them in a password manager. <strong>You won't be able to see them again.</strong></p>
 <pre data-copy="the recovery codes">${codes.join('\n')}</pre>
 <p class="actions"><a class="button" href="${securityPath}">Done</a></p>`,
   );

@@ -35,7 +35,7 @@ const labels = { url: 'address', username: 'username', password: 'password' };
 
 export function validate(wanted: Schemas['NewCalendar']): FieldErrors | undefined {
   const errors: FieldErrors = {};
-  if (!wanted.url) errors.url = 'Enter the address of the calendar.';
+  if (!wanted.url) errors.url = 'Enter the URL of the calendar.';
   Object.assign(errors, validateLengths(wanted));
   if (wanted.kind === 'caldav' && !wanted.password) errors.password = 'Enter the password of the calendar account.';
   const nameError = wanted.name === undefined ? null : findNameError(wanted.name);

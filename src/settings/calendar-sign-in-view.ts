@@ -10,20 +10,20 @@ export type SignInPage = { session: Session; calendar: Schemas['Calendar']; type
 /** Changes the credentials of a calendar, whose other settings stay. */
 export function signInView({ session, calendar, typed, errors = {} }: SignInPage): View {
   const { id, name, kind } = calendar;
-  const title = kind === 'ics' ? 'Change address' : 'Change password';
+  const title = kind === 'ics' ? 'Change URL' : 'Change password';
   const username = typed?.username ?? calendar.username ?? '';
   return layout(
     { title: titleWith(errors, title), session, here: calendarsPath },
     html`${errorSummary(errors)}
-<p class="back"><a href="${calendarsPath}/${id}">${name}</a></p>
+<p class="back"><a href="${calendarsPath}/${id}"><bdi>${name}</bdi></a></p>
 <h1>${title}</h1>
-<p class="lead">You can't be booked until the calendar has been read again.</p>
+<p class="lead">You can't be booked until the calendar has synced again.</p>
 <form class="card" method="post" action="${calendarsPath}/${id}/sign-in">
 ${formTokenField(session)}
 ${
   kind === 'ics'
     ? textField(
-        { name: 'url', label: 'Address', isOptional: true, autocomplete: 'off', hint: 'Leave it empty to keep the current address.' },
+        { name: 'url', label: 'URL', isOptional: true, autocomplete: 'off', hint: 'Leave empty to keep the current URL.' },
         errors.url,
       )
     : ''

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../contract.ts';
-import { describedBy, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { isolate } from '../text/direction.ts';
+import { describedBy, errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
+import { bdi } from '../web/names.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
 import { type Feed, feedCard } from './calendar-feed-view.ts';
@@ -16,17 +18,17 @@ type Calendar = Schemas['Calendar'];
 export const kinds: Record<Calendar['kind'], string> = {
   caldav: 'CalDAV account',
   ics: 'Calendar file',
-  push: 'Sent by a program',
+  push: 'Updated by a program',
 };
 
 const badges: Record<Calendar['state'], View> = {
   ok: html`<span class="badge good">up to date</span>`,
-  pending: html`<span class="badge">not read yet</span>`,
+  pending: html`<span class="badge">not synced yet</span>`,
   failing: html`<span class="badge warning">failing</span>`,
 };
 
 const lastRead = ({ timezone }: Session, { kind, lastSyncedAt }: Calendar): View => {
-  const verb = kind === 'push' ? 'sent' : 'read';
+  const verb = kind === 'push' ? 'updated' : 'synced';
   return lastSyncedAt === null ? html`Never ${verb}.` : html`Last ${verb} ${time(new Date(lastSyncedAt), timezone)}.`;
 };
 
@@ -34,9 +36,8 @@ type CalendarsPage = { session: Session; calendars: Calendar[]; feed: Feed | und
 
 export const calendarsView = ({ session, calendars, feed, done }: CalendarsPage): View =>
   layout(
-    { title: 'Calendars', session, here },
-    html`${notice(done)}
-<h1>Calendars</h1>
+    { title: 'Calendars', session, here, done },
+    html`<h1>Calendars</h1>
 <p class="lead">When you're busy in one of these calendars, nobody can book you.</p>
 <section class="card" aria-labelledby="calendars">
 <div class="head"><h2 id="calendars">Connected calendars</h2>
@@ -52,7 +53,7 @@ ${feedCard(session, feed)}`,
 
 const calendarRow = (session: Session, calendar: Calendar): View => html`<li>
 <div>
-<h3>${calendar.name} ${badges[calendar.state]}</h3>
+<h3><bdi>${calendar.name}</bdi> ${badges[calendar.state]}</h3>
 <p class="quiet">${kinds[calendar.kind]}${calendar.url === null ? '' : html` · ${calendar.url}`} · ${lastRead(session, calendar)}</p>
 ${calendar.error === null ? '' : html`<p class="error">${calendar.error}</p>`}
 </div>
@@ -73,11 +74,10 @@ export type CalendarPage = {
 
 export const calendarView = ({ session, calendar, isGranted, troubled, errors = {}, done }: CalendarPage): View =>
   layout(
-    { title: titleWith(errors, calendar.name), session, here },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, calendar.name), session, here, done },
+    html`${errorSummary(errors)}
 ${back}
-<h1>${calendar.name} ${badges[calendar.state]}</h1>
+<h1><bdi>${calendar.name}</bdi> ${badges[calendar.state]}</h1>
 <section class="card" aria-labelledby="state">
 <h2 id="state">State</h2>
 <p class="quiet">${kinds[calendar.kind]}${calendar.url === null ? '' : html` · ${calendar.url}`}${calendar.username === null ? '' : html` · ${calendar.username}`}</p>
@@ -105,22 +105,22 @@ ${optionsCard(session, calendar, errors)}
 
 const signInLink = ({ id, kind }: Calendar, isGranted: boolean): View =>
   isGranted
-    ? html`<a class="button secondary" href="${here}/google/connect?calendar=${id}">Connect again</a>`
-    : html`<a class="button secondary" href="${here}/${id}/sign-in">Change ${kind === 'ics' ? 'address' : 'password'}</a>`;
+    ? html`<a class="button secondary" href="${here}/google/connect?calendar=${id}">Reconnect</a>`
+    : html`<a class="button secondary" href="${here}/${id}/sign-in">Change ${kind === 'ics' ? 'URL' : 'password'}</a>`;
 
 function stateWords({ state, lastSyncedAt, maxAgeMin }: Calendar): string {
   if (state === 'ok') return '';
-  if (lastSyncedAt === null) return "You can't be booked until it has been read.";
+  if (lastSyncedAt === null) return "You can't be booked until it has synced.";
   return `You can't be booked once its busy times are older than ${maxAgeMin} minutes.`;
 }
 
 const troubledCard = (session: Session, troubled: Troubled[]): View => html`<section class="card" aria-labelledby="troubled">
 <h2 id="troubled">Bookings that differ in this calendar</h2>
-<p>These bookings are unchanged. Move or cancel them here, or move their events back.</p>
+<p>The bookings themselves are unchanged. Move or cancel them here, or move their events back in the calendar.</p>
 <ul class="rows">${troubled.map(
   ({ status, error, startsAt, eventTypeName }) => html`<li><div>
-<h3>${eventTypeName}, ${time(startsAt, session.timezone)}</h3>
-<p class="quiet">${status === 'conflict' ? 'Moved or deleted in the calendar.' : 'Could not be written to the calendar.'} ${error}</p>
+<h3><bdi>${eventTypeName}</bdi>, ${time(startsAt, session.timezone)}</h3>
+<p class="quiet">${status === 'conflict' ? 'Moved or deleted in the calendar.' : "Couldn't be written to the calendar."} ${error}</p>
 </div></li>`,
 )}</ul>
 </section>`;
@@ -137,7 +137,7 @@ ${textField({ name: 'name', label: 'Name', value: calendar.name }, errors.name)}
 <fieldset>
 <legend>Calendars that block time</legend>
 ${calendar.collections.map(
-  ({ id, name, countsAsBusy }) => html`<input type="hidden" name="shown" value="${id}">${checkbox('counts', id, name, countsAsBusy)}`,
+  ({ id, name, countsAsBusy }) => html`<input type="hidden" name="shown" value="${id}">${checkbox('counts', id, bdi(name), countsAsBusy)}`,
 )}
 </fieldset>
 ${calendar.collections.some(({ isWritable }) => isWritable) ? targetField(calendar, errors) : ''}
@@ -146,15 +146,15 @@ ${
     ? ''
     : html`<fieldset>
 <legend>Busy times</legend>
-${checkbox('option', 'all-day', 'All-day events are busy', calendar.allDayIsBusy)}
-${checkbox('option', 'needs-action', "Invitations that I haven't answered are busy", calendar.needsActionIsBusy)}
+${checkbox('option', 'all-day', 'Treat all-day events as busy', calendar.allDayIsBusy)}
+${checkbox('option', 'needs-action', "Treat invitations you haven't answered as busy", calendar.needsActionIsBusy)}
 </fieldset>`
 }
 <p class="actions"><button>Save</button></p>
 </form>
 </section>`;
 
-const checkbox = (name: string, value: string, label: string, isChecked: boolean): View => html`<div class="choice">
+const checkbox = (name: string, value: string, label: View | string, isChecked: boolean): View => html`<div class="choice">
 <input type="checkbox" id="${name}-${value}" name="${name}" value="${value}"${isChecked ? html` checked` : ''}>
 <label for="${name}-${value}">${label}</label>
 </div>`;
@@ -168,19 +168,19 @@ const targetField = ({ collections, writesTo, addsAttendees }: Calendar, errors:
 <option value="">Nowhere</option>
 ${collections
   .filter(({ isWritable }) => isWritable)
-  .map(({ id, name }) => html`<option value="${id}"${id === writesTo ? html` selected` : ''}>${name}</option>`)}
+  .map(({ id, name }) => html`<option value="${id}"${id === writesTo ? html` selected` : ''}>${isolate(name)}</option>`)}
 </select>
 </div>
 <fieldset>
 <legend>Attendees</legend>
-<p class="hint" id="attendees-hint">Many calendar servers send attendees an invitation of their own, beside ours.</p>
+<p class="hint" id="attendees-hint">Many calendar servers send attendees their own invitation in addition to ours.</p>
 ${checkbox('option', 'attendees', 'Add invitees and guests to these events as attendees', addsAttendees)}
 </fieldset>`;
 
 export const disconnectView = (session: Session, { id, name, writesTo }: Calendar): View =>
   layout(
     { title: 'Disconnect calendar', session, here, isNarrow: true },
-    html`<h1>Disconnect "${name}"?</h1>
+    html`<h1>Disconnect "<bdi>${name}</bdi>"?</h1>
 <p>Its busy times and credentials are deleted immediately, so you can be booked at these times.</p>
 <form method="post" action="${here}/${id}/disconnect">
 ${formTokenField(session)}
@@ -189,8 +189,8 @@ ${
     ? ''
     : html`<fieldset>
 <legend>Events of upcoming bookings in this calendar</legend>
-${eventsChoice('keep', 'Keep them', 'They are no longer updated.', true)}
-${eventsChoice('remove', 'Remove them', 'The bookings themselves stay.', false)}
+${eventsChoice('keep', 'Keep them', 'They will no longer be updated.', true)}
+${eventsChoice('remove', 'Remove them', 'The bookings themselves are unchanged.', false)}
 </fieldset>`
 }
 <p class="actions"><button class="danger">Disconnect</button> <a class="button secondary" href="${here}/${id}">Cancel</a></p>

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import { includesApi } from '../accounts/plans.ts';
-import { notice } from '../web/fields.ts';
 import { developerPages, layout, tabs, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 
@@ -22,9 +21,8 @@ type Frame = { session: Session; here: string; done: string | undefined };
 
 export const developersView = ({ session, here, done }: Frame, list: View): View =>
   layout(
-    { title: developerPages[here] ?? 'Developers', session, here: developersPath },
-    html`${notice(done)}
-<h1>Developers</h1>
+    { title: developerPages[here] ?? 'Developers', session, here: developersPath, done },
+    html`<h1>Developers</h1>
 ${tabs('Developers', developerPages, here)}
 ${list}`,
   );
@@ -32,9 +30,8 @@ ${list}`,
 /** On a plan without the API: what was created on an earlier plan, so that it can be deleted. */
 export const planView = ({ session, done }: Omit<Frame, 'here'>, leftover: View[]): View =>
   layout(
-    { title: 'Developers', session, here: developersPath },
-    html`${notice(done)}
-<h1>Developers</h1>
+    { title: 'Developers', session, here: developersPath, done },
+    html`<h1>Developers</h1>
 <section class="card" aria-labelledby="plan">
 <h2 id="plan">API access is part of the Team plan</h2>
 <p>Your organization is on the <strong>${session.plan === 'pro' ? 'Pro' : 'Free'}</strong> plan. Ask your administrator to upgrade to create

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { en } from '../text/common-en.ts';
 import { callKinds, type MeetingLinks } from '../text/links.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 
@@ -11,13 +11,12 @@ type Page = { session: Session; links: MeetingLinks; errors?: FieldErrors; done?
 
 export const meetingLinksView = ({ session, links, errors = {}, done }: Page): View =>
   layout(
-    { title: titleWith(errors, 'Meeting links'), session, here: '/settings/profile' },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, 'Meeting links'), session, here: '/settings/profile', done },
+    html`${errorSummary(errors)}
 <p class="back"><a href="/settings/profile">Profile</a></p>
 <h1>Meeting links</h1>
-<p class="lead">Your own links for video calls. Bookings of event types without a link of their own get the link of their first host. Without
-any link, invitees are informed that the host will send it.</p>
+<p class="lead">Your links for video calls. If an event type has no link, its bookings use the link of their first host. If there is no link at
+all, the invitee is notified that the host will send one.</p>
 <form class="card" method="post" action="${meetingLinksPath}">
 ${formTokenField(session)}
 <p><code>{id}</code> in a link is replaced with an ID of the meeting, as in <code>https://meet.example/{id}</code>.</p>

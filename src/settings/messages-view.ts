@@ -3,10 +3,11 @@ import type { Schemas } from '../contract.ts';
 import type { toText } from '../mail/compose.ts';
 import { toHtmlPart } from '../mail/texts.ts';
 import type { ListedMessage } from '../queries/messages.ts';
+import { isolated } from '../text/direction.ts';
 import { layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
-import { time } from '../web/times.ts';
+import { formatTime, time } from '../web/times.ts';
 
 export const messagesPath = '/settings/messages';
 
@@ -32,7 +33,7 @@ export const messagesView = ({ session, messages, sendsMail }: MessagesPage): Vi
     { title: 'Messages', session, here: messagesPath },
     html`<h1>Messages</h1>
 <p>Emails about your bookings to invitees, guests and hosts. Messages are kept for 90 days, unless your organization sets a shorter time.</p>
-${sendsMail ? '' : html`<p class="notice">No mail server is configured, so messages are kept here and not sent. Set <code>SMTP_URL</code> to send them.</p>`}
+${sendsMail ? '' : html`<p class="notice">No mail server is configured, so messages are stored but not sent. Set <code>SMTP_URL</code> to send them.</p>`}
 <section class="card" aria-labelledby="messages">
 <h2 id="messages">All messages</h2>
 ${
@@ -47,10 +48,10 @@ ${pager({ path: messagesPath, name: 'messages', label: 'messages' }, messages)}
 const messageRow = (session: Session, message: ListedMessage): View => html`<li>
 <div>
 <h3>${kinds[message.kind]} ${badges[message.status]}</h3>
-<p>${message.eventTypeName}, ${time(message.startsAt, session.timezone)}</p>
+<p><bdi>${message.eventTypeName}</bdi>, ${time(message.startsAt, session.timezone)}</p>
 <p class="quiet">To the ${message.role}, ${message.email} · ${stateOf(session, message)}</p>
 </div>
-<a class="button secondary" href="${messagesPath}/${message.id}" aria-label="Open ${kinds[message.kind]} to ${message.email}">Open</a>
+<a class="button secondary" href="${messagesPath}/${message.id}" aria-label="Open ${kinds[message.kind]} to ${message.email}, ${message.eventTypeName}, ${formatTime(message.startsAt, session.timezone)}">Open</a>
 </li>`;
 
 function stateOf({ timezone }: Session, { sentAt, attempts, nextAttemptAt, createdAt }: ListedMessage): View {
@@ -66,7 +67,7 @@ export const messageView = ({ session, message, mail: { words, text } }: Message
   layout(
     { title: text.subject, session, here: messagesPath },
     html`<p class="back"><a href="${messagesPath}">Messages</a></p>
-<h1><span lang="${words.code}">${text.subject}</span> ${badges[message.status]}</h1>
+<h1><span lang="${words.code}">${isolated(text.subject)}</span> ${badges[message.status]}</h1>
 <p class="quiet">To the ${message.role}, ${message.email} · ${stateOf(session, message)}${message.attempts > 0 ? html` · attempts: ${message.attempts}` : ''}</p>
 ${message.error === null ? '' : html`<p class="error">${message.error}</p>`}
 <section class="card mail" aria-label="Text" lang="${words.code}">

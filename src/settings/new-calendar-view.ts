@@ -19,24 +19,24 @@ export const newCalendarView = ({ session, grants, typed = nothing, errors = {} 
     html`${errorSummary(errors)}
 <p class="back"><a href="${here}">Calendars</a></p>
 <h1>Connect calendar</h1>
-<p class="lead">We store only the times and identifiers of your events, not their titles, locations or attendees.</p>
+<p class="lead">We store only the times and IDs of your events, not their titles, locations or attendees.</p>
 ${
   grants.google === undefined
     ? ''
     : html`<section class="card" aria-labelledby="google">
 <h2 id="google">Google Calendar</h2>
-<p>You grant access on Google's site. Your bookings can be written to it.</p>
+<p>You'll grant access on Google's site. Your bookings can be written to the calendar.</p>
 <p class="actions"><a class="button" href="${here}/google/connect">Connect Google Calendar</a></p>
 </section>`
 }
 <form class="card" method="post" action="${here}/new">
 ${formTokenField(session)}
 <fieldset>
-<legend>Kind</legend>
-${kindChoice(typed.kind, 'caldav', 'CalDAV account', 'iCloud, Fastmail, Nextcloud and others. Your bookings can be written to it.')}
-${kindChoice(typed.kind, 'ics', 'Calendar file', 'The secret address in iCal format that Google, Outlook and others offer. Read only.')}
+<legend>Type</legend>
+${kindChoice(typed.kind, 'caldav', 'CalDAV account', 'iCloud, Fastmail, Nextcloud and others. Your bookings can be written to the calendar.')}
+${kindChoice(typed.kind, 'ics', 'Calendar file', 'The secret iCal URL that Google, Outlook and others provide. Read-only.')}
 </fieldset>
-${textField({ name: 'url', label: 'Address', value: typed.url, hint: 'The address of the server or the file. For a CalDAV account, your email address is often enough.' }, errors.url)}
+${textField({ name: 'url', label: 'URL', value: typed.url, hint: 'URL of the server or the calendar file. For a CalDAV account, your email address is often enough.' }, errors.url)}
 ${textField({ name: 'username', label: 'Username', value: typed.username, isOptional: true, autocomplete: 'off', hint: 'Required for a CalDAV account.' }, errors.username)}
 ${textField(
   {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { daysOfSecurityEvents, type OrganizationEvent } from '../queries/security-events.ts';
+import { isolate } from '../text/direction.ts';
 import { selectField } from '../web/controls.ts';
 import { layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
@@ -24,12 +25,12 @@ export const organizationLogView = ({ session, events, members, typed }: LogPage
     { title: 'Security log', session, here: organizationPath },
     html`<p class="back"><a href="${organizationPath}">Organization</a></p>
 <h1>Security log</h1>
-<p>Sign-ins of all members, and changes of what gives access to their accounts, for the last ${daysOfSecurityEvents} days. Members see their own
+<p>Sign-ins of all members and changes to the access to their accounts in the last ${daysOfSecurityEvents} days. Members see their own
 under <a href="/settings/security">Security</a>.</p>
 ${filterForm(members, typed)}
 <section class="card" aria-labelledby="log">
 <h2 id="log">Events</h2>
-${events.items.length === 0 ? html`<p class="empty">${Object.keys(query).length === 0 ? 'Nothing yet.' : 'No events match these filters.'}</p>` : html`<ul class="rows">${events.items.map((event) => row(session, event))}</ul>`}
+${events.items.length === 0 ? html`<p class="empty">${Object.keys(query).length === 0 ? 'No entries yet.' : 'No events match these filters.'}</p>` : html`<ul class="rows">${events.items.map((event) => row(session, event))}</ul>`}
 ${pager({ path: logPath, name: 'log', label: 'the security log', query }, events)}
 </section>
 <p class="actions"><a class="button secondary" href="${logPath}.csv${Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query)}`}" download>Download as CSV</a></p>`,
@@ -44,7 +45,7 @@ ${selectField({
   ...{ name: 'member', label: 'Member', value: member },
   options: [
     { value: '', text: 'All members' },
-    ...members.map(({ id, name, email }) => ({ value: id, text: name === null ? email : `${name} (${email})` })),
+    ...members.map(({ id, name, email }) => ({ value: id, text: name === null ? email : `${isolate(name)} (${email})` })),
   ],
 })}
 ${selectField({

@@ -3,7 +3,7 @@ import { largestLogo, longestOrganizationName } from '../accounts/looks.ts';
 import { isManager } from '../accounts/roles.ts';
 import type { Look } from '../queries/organizations.ts';
 import type { Retention } from '../queries/retention.ts';
-import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { toShownLook } from '../web/look.ts';
 import type { Session } from '../web/session.ts';
@@ -33,11 +33,10 @@ export type OrganizationPage = {
 
 export const organizationView = (page: OrganizationPage): View =>
   layout(
-    { title: titleWith(page.errors ?? {}, 'Organization'), session: page.session, here: organizationPath },
-    html`${notice(page.done)}
-${errorSummary(page.errors ?? {})}
+    { title: titleWith(page.errors ?? {}, 'Organization'), session: page.session, here: organizationPath, done: page.done },
+    html`${errorSummary(page.errors ?? {})}
 <h1>Organization</h1>
-<p>How the booking pages of <strong>${page.look.slug}</strong> look. Owners and admins can change this.</p>
+<p>The appearance of the booking pages of <strong>${page.look.slug}</strong>. Owners and admins can change it.</p>
 <section class="card" aria-label="Booking pages">
 ${isManager(page.session) ? lookForm(page) : lookSummary(page)}
 </section>
@@ -45,20 +44,20 @@ ${isManager(page.session) ? html`${retentionForm(page)}${logCard}` : ''}`,
   );
 
 export const retentionFields: { name: keyof Retention; label: string; hint: string }[] = [
-  { name: 'keepBookingsDays', label: 'Invitees of bookings, days after the meeting', hint: 'Empty: no limit.' },
-  { name: 'keepLeadsDays', label: 'Leads, days after their last change', hint: 'Empty: no limit.' },
-  { name: 'keepMessagesDays', label: 'Records of mail, days', hint: 'Empty: 90.' },
-  { name: 'keepEventsDays', label: 'Events and webhook deliveries, days', hint: 'Empty: 30.' },
+  { name: 'keepBookingsDays', label: 'Invitee data: days after the meeting', hint: 'Leave empty to keep it.' },
+  { name: 'keepLeadsDays', label: 'Leads: days after the last change', hint: 'Leave empty to keep them.' },
+  { name: 'keepMessagesDays', label: 'Email records: days', hint: 'Default: 90.' },
+  { name: 'keepEventsDays', label: 'Events and webhook deliveries: days', hint: 'Default: 30.' },
 ];
 
 const retentionForm = ({ session, retention, typedDays = toTypedDays(retention), errors = {} }: OrganizationPage): View => html`
 <section class="card" aria-label="Data retention">
 <h2>Data retention</h2>
-<p>Older data is removed within minutes. Bookings and leads stay in lists and statistics, without the person. This is permanent.</p>
+<p>Older data is deleted within minutes. Bookings and leads remain in lists and statistics without personal data. This can't be undone.</p>
 <form method="post" action="${retentionPath}">
 ${formTokenField(session)}
 ${retentionFields.map(({ name, label, hint }) => textField({ name, label: `${label} (optional)`, hint, isOptional: true, value: typedDays[name] }, errors[name]))}
-<p class="actions"><button>Save retention</button></p>
+<p class="actions"><button>Save</button></p>
 </form>
 </section>`;
 
@@ -91,7 +90,7 @@ const bookingPageLink = ({ session, publicUrl }: OrganizationPage): View =>
 function lookSummary(page: OrganizationPage): View {
   const { look, hasBookingPage } = page;
   const { logoUrl } = toShownLook(look);
-  return html`<h2>${look.name}</h2>
+  return html`<h2><bdi>${look.name}</bdi></h2>
 ${logoUrl === null ? '' : html`<p><img class="logo" src="${logoUrl}" alt="Logo" height="40"></p>`}
 ${hasBookingPage ? html`<p class="actions">${bookingPageLink(page)}</p>` : noBookingPage}`;
 }
@@ -105,7 +104,7 @@ const toTyped = ({ name, accent, frameAncestors }: Look): Typed => ({
 const nameField = {
   name: 'name',
   label: 'Name',
-  hint: 'Shown on booking pages and in mail.',
+  hint: 'Shown on booking pages and in emails.',
   autocomplete: 'organization',
   maxLength: longestOrganizationName,
 };
@@ -113,11 +112,11 @@ const nameField = {
 const accentField = {
   name: 'accent',
   label: 'Accent color (optional)',
-  hint: 'Color of buttons and links, such as #3b5bdb. A lighter or darker shade is used where it would be hard to read.',
+  hint: 'Color of buttons and links, such as #3b5bdb. Where it would be hard to read, a lighter or darker shade is used.',
   isOptional: true,
 };
 
-const logoHint = `A PNG, JPEG or WebP image of at most ${largestLogo / 1024} KB, shown instead of the name at the top of booking pages.`;
+const logoHint = `A PNG, JPEG or WebP image of at most ${largestLogo / 1024} KB, shown at the top of booking pages instead of the name.`;
 
 function logoField(look: Look, error: string | undefined): View {
   const { logoUrl } = toShownLook(look);
@@ -135,7 +134,7 @@ ${
 </div>`;
 }
 
-const originsHint = 'Origins of web sites that can show the booking pages in a frame, one per line, such as https://www.example.com.';
+const originsHint = 'Origins of websites that can embed the booking pages in a frame, one per line, such as https://www.example.com.';
 
 const originsField = (value: string, error: string | undefined): View => html`<div class="field">
 <label for="frame_ancestors">Sites that can embed the booking pages (optional)</label>

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { longestPasskeyName } from '../accounts/passkeys.ts';
 import type { ListedPasskey } from '../queries/passkeys.ts';
 import { assetUrls } from '../web/assets.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
@@ -22,18 +22,17 @@ export type PasskeysPage = {
 
 export const passkeysView = ({ session, passkeys, options, name, errors = {}, done }: PasskeysPage): View =>
   layout(
-    { title: titleWith(errors, 'Passkeys'), session, here: securityPath, script: assetUrls.passkeys },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, 'Passkeys'), session, here: securityPath, script: assetUrls.passkeys, done },
+    html`${errorSummary(errors)}
 <h1>Passkeys</h1>
-<p>Sign in with the fingerprint, face or PIN of your device instead of your password and a code.</p>
+<p>Sign in with your device's fingerprint reader, face recognition or PIN instead of a password and a code.</p>
 <section class="card" aria-labelledby="yours">
 <h2 id="yours">Your passkeys</h2>
 ${passkeys.length === 0 ? html`<p class="empty">No passkeys yet.</p>` : html`<ul class="rows">${passkeys.map((one) => row(session, one))}</ul>`}
 </section>
 <section class="card" aria-labelledby="add">
 <h2 id="add">Add a passkey</h2>
-<p data-no-passkeys>Adding a passkey needs JavaScript, and a browser with passkeys.</p>
+<p data-no-passkeys>Adding a passkey requires JavaScript and a browser that supports passkeys.</p>
 <form method="post" action="${passkeysPath}" data-passkey="create" data-options="${options}" hidden>
 ${formTokenField(session)}
 <input type="hidden" name="response" value="">
@@ -42,7 +41,7 @@ ${textField(
     name: 'name',
     label: 'Name',
     value: name,
-    hint: 'To recognize it later, such as the name of the device.',
+    hint: 'Helps you recognize it later. For example, the name of the device.',
     maxLength: longestPasskeyName,
   },
   errors.name,
@@ -56,7 +55,7 @@ ${textField(
 
 const row = (session: Session, { id, name, createdAt, lastUsedAt }: ListedPasskey): View => html`<li>
 <div>
-<h3>${name}</h3>
+<h3><bdi>${name}</bdi></h3>
 <p class="quiet">Added ${time(createdAt, session.timezone)} · ${lastUsedAt === null ? 'never used' : html`last used ${time(lastUsedAt, session.timezone)}`}</p>
 </div>
 <form method="post" action="${passkeysPath}/remove">

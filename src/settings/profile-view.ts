@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import { newPasswordFields, revokeField } from '../sign-in/new-password-view.ts';
 import { zoneField } from '../web/controls.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { longest } from '../web/limits.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
-import { time } from '../web/times.ts';
+import { formatTime, time } from '../web/times.ts';
 import { noBookingPage } from './booking-page.ts';
 import { meetingLinksPath } from './meeting-links-view.ts';
 
@@ -27,9 +27,8 @@ export type Profile = {
 
 export const profileView = ({ session, sessions, typed, errors = {}, revokesAccess = false, done, ...page }: Profile): View =>
   layout(
-    { title: titleWith(errors, 'Profile'), session, here: '/settings/profile' },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, 'Profile'), session, here: '/settings/profile', done },
+    html`${errorSummary(errors)}
 <h1>Profile</h1>
 <section class="card" aria-labelledby="about">
 <h2 id="about">About you</h2>
@@ -45,7 +44,7 @@ ${zoneField({ ...timezoneField, value: typed?.timezone ?? session.timezone }, er
 </section>
 <section class="card" aria-labelledby="links">
 <h2 id="links">Meeting links</h2>
-<p>Your own links for video calls, for bookings of event types without a link.</p>
+<p>Your links for video calls, used for event types without a link.</p>
 <p class="actions"><a class="button secondary" href="${meetingLinksPath}">Edit meeting links</a></p>
 </section>
 ${passwordForm(session, errors, revokesAccess)}
@@ -55,7 +54,7 @@ ${sessionList(session, sessions)}`,
 const timezoneField = {
   name: 'timezone',
   label: 'Time zone',
-  hint: 'Of times on these pages. Schedules have their own time zones.',
+  hint: 'Used for times on these pages. Schedules have their own time zones.',
 };
 
 const passwordForm = (
@@ -95,8 +94,8 @@ ${formTokenField(session)}
 <p class="actions"><button class="secondary">Sign out everywhere else</button></p>
 </form>`;
 
-const endForm = (session: Session, { id, device }: Listed): View => html`<form method="post" action="/settings/sessions/end">
+const endForm = (session: Session, { id, device, createdAt }: Listed): View => html`<form method="post" action="/settings/sessions/end">
 ${formTokenField(session)}
 <input type="hidden" name="id" value="${id}">
-<button class="secondary" aria-label="Sign out ${device}">Sign out</button>
+<button class="secondary" aria-label="Sign out ${device}, signed in ${formatTime(createdAt, session.timezone)}">Sign out</button>
 </form>`;

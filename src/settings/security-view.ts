@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { daysOfSecurityEvents, type SecurityEventKind, type ShownSecurityEvent } from '../queries/security-events.ts';
 import { describeAgent } from '../text/agents.ts';
-import { notice } from '../web/fields.ts';
 import { layout, type View } from '../web/layout.ts';
 import { type List, pager } from '../web/pager.ts';
 import type { Session } from '../web/session.ts';
@@ -22,7 +21,7 @@ export const kindNames: Record<SecurityEventKind, string> = {
   app_authorized: 'App authorized',
   app_disconnected: 'App disconnected',
   app_created: 'App created',
-  app_secret_replaced: 'App secret replaced',
+  app_secret_replaced: 'App secret rotated',
   app_deleted: 'App deleted',
   access_revoked: 'Access revoked',
   data_exported: 'Data exported',
@@ -46,20 +45,19 @@ export type SecurityPage = {
 
 export const securityView = ({ session, authenticator, passkeys, events, done }: SecurityPage): View =>
   layout(
-    { title: 'Security', session, here: securityPath },
-    html`${notice(done)}
-<h1>Security</h1>
+    { title: 'Security', session, here: securityPath, done },
+    html`<h1>Security</h1>
 ${twoSteps(session, authenticator)}
 <section class="card" aria-labelledby="passkeys">
 <h2 id="passkeys">Passkeys</h2>
-<p>Sign in with the fingerprint, face or PIN of your device. You have ${passkeys === 0 ? 'no passkeys' : passkeys === 1 ? 'one passkey' : `${passkeys} passkeys`}.</p>
+<p>Sign in with your device's fingerprint reader, face recognition or PIN. You have ${passkeys === 0 ? 'no passkeys' : passkeys === 1 ? 'one passkey' : `${passkeys} passkeys`}.</p>
 <p class="actions"><a class="button secondary" href="${securityPath}/passkeys">Manage passkeys</a></p>
 </section>
 <section class="card" aria-labelledby="log">
 <h2 id="log">Security log</h2>
-<p>Sign-ins, and changes of what gives access to your account, for the last ${daysOfSecurityEvents} days. If you don't recognize one, change your
-password and revoke access under <a href="/settings/profile">Profile</a>. Owners and admins of your organization can see this too.</p>
-${events.items.length === 0 ? html`<p class="empty">Nothing yet.</p>` : html`<ul class="rows">${events.items.map((event) => row(session, event))}</ul>`}
+<p>Sign-ins and changes to the access to your account in the last ${daysOfSecurityEvents} days. If you don't recognize an entry, change your
+password and revoke access in your <a href="/settings/profile">profile</a>. Owners and admins of your organization can see this too.</p>
+${events.items.length === 0 ? html`<p class="empty">No entries yet.</p>` : html`<ul class="rows">${events.items.map((event) => row(session, event))}</ul>`}
 ${pager({ path: securityPath, name: 'log', label: 'the security log' }, events)}
 </section>`,
   );
@@ -71,9 +69,9 @@ const twoSteps = (
 <h2 id="steps">Two-step verification</h2>
 ${
   authenticator === null
-    ? html`<p>An authenticator app on your phone shows a code that signing in then asks for, so a stolen password is not enough.</p>
+    ? html`<p>Protect your account with a code from an authenticator app, so that a stolen password isn't enough to sign in.</p>
 <p class="actions"><a class="button" href="${securityPath}/authenticator">Add an authenticator app</a></p>`
-    : html`<p>Signing in asks for a code of your authenticator app, added ${time(authenticator.createdAt, timezone)}. You have
+    : html`<p>When you sign in, you enter a code from your authenticator app, added ${time(authenticator.createdAt, timezone)}. You have
 ${authenticator.recoveryCodes} unused recovery ${authenticator.recoveryCodes === 1 ? 'code' : 'codes'}.</p>
 <p class="actions"><a class="button secondary" href="${securityPath}/recovery-codes">Create new recovery codes</a>
 <a class="button secondary" href="${securityPath}/authenticator/remove">Remove app</a></p>`

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { longestTokenName } from '../accounts/token-names.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time } from '../web/times.ts';
@@ -58,9 +58,8 @@ export type TokenPage = {
 
 export const tokenView = ({ session, token, typed, errors = {}, done }: TokenPage): View =>
   layout(
-    { title: titleWith(errors, token.name), session, here },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, token.name), session, here, done },
+    html`${errorSummary(errors)}
 ${back}
 <h1><bdi>${token.name}</bdi> ${expiryBadge(session, token)} ${useBadge(token)}</h1>
 <p class="lead"><code>${token.prefix}…</code>${token.lastUsedAt === null ? '' : html` · ${lastUse(session, token)}`} · ${expiryText(session, token)}</p>

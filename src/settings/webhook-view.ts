@@ -4,7 +4,7 @@ import type { Schemas } from '../contract.ts';
 import type { DeliveryRow } from '../queries/deliveries.ts';
 import { maxFailures, warnedFailures } from '../queries/delivery-attempts.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import type { Session } from '../web/session.ts';
 import { time, toLocalTime } from '../web/times.ts';
@@ -33,9 +33,8 @@ const pathOf = ({ id }: WebhookRow): string => `${listPaths.webhooks}/${id}`;
 export const webhookView = (page: WebhookPage): View => {
   const { session, webhook, errors = {}, done } = page;
   return layout(
-    { title: titleWith(errors, nameOf(webhook)), session, here: developersPath },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, nameOf(webhook)), session, here: developersPath, done },
+    html`${errorSummary(errors)}
 ${back}
 <h1><bdi>${nameOf(webhook)}</bdi> ${stateBadge(webhook)}</h1>
 ${statePart(page)}

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { isManager } from '../accounts/roles.ts';
 import type { WebhookRow } from '../queries/webhooks.ts';
-import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { longest } from '../web/limits.ts';
+import { notice } from '../web/notice.ts';
 import type { Session } from '../web/session.ts';
 import { defaultEvents } from '../webhooks/endpoints.ts';
 import { developersPath, listPaths } from './developers-view.ts';

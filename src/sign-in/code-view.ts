@@ -21,13 +21,13 @@ ${textField(
   {
     name: 'code',
     label: 'Code',
-    hint: 'The 6 digits that your authenticator app shows, or one of your recovery codes.',
+    hint: 'The 6-digit code from your authenticator app, or a recovery code.',
     autocomplete: 'one-time-code',
   },
   errors.code,
 )}
 <p class="actions"><button>Verify</button></p>
 </form>
-<p class="quiet">Lost your app and your recovery codes? Ask the operator of this server, who removes the second step with
+<p class="quiet">Lost your app and your recovery codes? Ask your administrator to remove the second step with
 <code>caledee user reset-second-factor</code>. <a href="${onTheWay('/sign-in', next)}">Back to sign-in</a></p>`,
   );

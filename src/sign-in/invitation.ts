@@ -4,6 +4,7 @@ import { acceptInvitation } from '../accounts/users.ts';
 import { findInvited } from '../queries/invitations.ts';
 import { findPasswordOf } from '../queries/passwords.ts';
 import { hasAuthenticator } from '../queries/second-factors.ts';
+import { isolate } from '../text/direction.ts';
 import { clientOf } from '../web/client.ts';
 import { PageError } from '../web/errors.ts';
 import { logEntryOf } from '../web/locals.ts';
@@ -41,7 +42,7 @@ async function findLink(web: Web, secret: string): Promise<PasswordLink> {
     secretHash,
     path: `/invitation/${secret}`,
     title: 'Set your password',
-    introduction: `Welcome${name === null ? '' : `, ${name}`}. Choose a password. You'll sign in with it and your email address.`,
+    introduction: `Welcome${name === null ? '' : `, ${isolate(name)}`}. Choose a password. You'll sign in with it and your email address.`,
     button: 'Set password and sign in',
     offersRevocation: isReset,
   };

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { shortestPassword } from '../accounts/passwords.ts';
+import { isolated } from '../text/direction.ts';
 import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 
@@ -22,7 +23,7 @@ export const newPasswordView = (page: NewPassword): View => {
     { title: titleWith(errors, title), isNarrow: true },
     html`${errorSummary(errors)}
 <h1>${title}</h1>
-<p>${introduction}</p>
+<p>${isolated(introduction)}</p>
 <form method="post" action="${path}">
 ${formTokenField({ formKey })}
 ${textField({ name: 'email', label: 'Email address', type: 'email', value: email, autocomplete: 'username', isReadOnly: true })}

@@ -13,7 +13,7 @@ export const resetRequestView = ({ formKey, next, email = '', errors = {}, minut
     { title: titleWith(errors, 'Reset your password'), isNarrow: true },
     html`${errorSummary(errors)}
 <h1>Reset your password</h1>
-<p>Enter the email address that you sign in with. You'll get a link that works once, within ${minutes} minutes.</p>
+<p>Enter the email address you sign in with. We'll send you a link that works once and expires in ${minutes} minutes.</p>
 <form method="post" action="${resetPath}">
 ${formTokenField({ formKey })}
 <input type="hidden" name="next" value="${next}">
@@ -27,7 +27,7 @@ export const requestedView = ({ email, next, minutes }: Pick<Request, 'next' | '
   layout(
     { title: 'Check your email', isNarrow: true },
     html`<h1>Check your email</h1>
-<p>If <strong>${email}</strong> has an account here, a link to set a new password is on its way. It works once, within ${minutes} minutes.</p>
-<p>No message? Check the spam folder, and that this is the address that you sign in with.</p>
+<p>If <strong>${email}</strong> has an account, we've sent it a link to set a new password. It works once and expires in ${minutes} minutes.</p>
+<p>No email? Check your spam folder, and make sure that this is the address you sign in with.</p>
 ${backLink(next)}`,
   );

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { resetPath } from '../accounts/reset-links.ts';
+import { isolate } from '../text/direction.ts';
 import { assetUrls } from '../web/assets.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../web/fields.ts';
 import { formTokenField, layout, type View } from '../web/layout.ts';
 import { onTheWay } from '../web/next.ts';
 import { type RequestingApp, toContinue } from './requesting-app.ts';
@@ -33,12 +34,12 @@ export const signInView = (page: SignIn): View => {
   const { formKey, next, sendsMail, app, options, email = '', errors = {}, done } = page;
   return layout(
     {
-      title: titleWith(errors, app === undefined ? 'Sign in' : `Sign in to continue to ${app.name}`),
+      title: titleWith(errors, app === undefined ? 'Sign in' : `Sign in to continue to ${isolate(app.name)}`),
       isNarrow: true,
       script: assetUrls.passkeys,
+      done,
     },
-    html`${notice(done)}
-${errorSummary(errors)}
+    html`${errorSummary(errors)}
 <h1>Sign in${app === undefined ? '' : html` ${toContinue(app)}`}</h1>
 ${app === undefined || app.isRegisteredHere ? '' : unverified(page.host)}
 <form method="post" action="/sign-in">
@@ -70,10 +71,10 @@ Only continue if you started this yourself.</p>`;
 const providerLink = ({ provider, next, isAgain }: SignIn): View | string =>
   provider === undefined
     ? ''
-    : html`<p class="actions"><a class="button secondary" href="${providerPath}?${new URLSearchParams({ next, ...(isAgain && { again: '' }) })}">Sign in with ${provider}</a></p>`;
+    : html`<p class="actions"><a class="button secondary" href="${providerPath}?${new URLSearchParams({ next, ...(isAgain && { again: '' }) })}">Sign in with <bdi>${provider}</bdi></a></p>`;
 
-const askOperator = html`<p class="quiet">Forgot your password, or don't have one yet? Ask the operator of this server for a link, which
-<code>caledee user invite</code> prints.</p>`;
+const askOperator = html`<p class="quiet">Forgot your password, or don't have one yet? Ask your administrator for a link. To create one, run
+<code>caledee user invite</code>.</p>`;
 
 /** Continues by itself. Browsers apply `form-action` to redirects after a form, and this one may lead to another site's app. */
 export const continueView = (path: string): View =>

@@ -1,11 +1,13 @@
 /** Fields beside `textField`. All have their name as their id, as `errorSummary` links to. */
+
 import { html } from 'hono/html';
+import { isolated } from '../text/direction.ts';
 import { describedBy, errorLine } from './fields.ts';
 import type { View } from './layout.ts';
 
 type Field = { name: string; label: string; hint?: string; isRequired?: boolean };
 
-const head = ({ name, label, hint }: Field, error: string | undefined): View => html`<label for="${name}">${label}</label>
+const head = ({ name, label, hint }: Field, error: string | undefined): View => html`<label for="${name}">${isolated(label)}</label>
 ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}
 ${errorLine(name, error)}`;
 
@@ -13,7 +15,7 @@ type LongField = Field & { value: string; maxLength?: number };
 
 export const longField = (field: LongField, error?: string): View => html`<div class="field">
 ${head(field, error)}
-<textarea id="${field.name}" name="${field.name}" rows="4"${[
+<textarea id="${field.name}" name="${field.name}" rows="4" dir="auto"${[
   field.maxLength ? html` maxlength="${2 * field.maxLength}"` : '',
   field.isRequired ? html` required` : '',
   describedBy(field.name, field.hint, error),
@@ -21,7 +23,8 @@ ${head(field, error)}
 ${field.value}</textarea>
 </div>`;
 
-export type Option = { value: string; text: string };
+/** Names in `text` are isolated (`text/direction.ts`). */
+export type Option = { value: string; text: string; group?: string };
 
 type SelectField = Field & { value: string; options: Option[] };
 
@@ -30,24 +33,33 @@ export const selectField = (field: SelectField, error?: string): View => html`<d
 ${head(field, error)}
 <select id="${field.name}" name="${field.name}"${[field.isRequired ? html` required` : '', describedBy(field.name, field.hint, error)]}>
 ${field.options.map(
-  ({ value, text }) => html`<option${value === text ? '' : html` value="${value}"`}${value === field.value ? html` selected` : ''}>${text}`,
+  ({ value, text, group }, index) =>
+    html`${group === undefined || group === field.options[index - 1]?.group ? '' : html`<optgroup label="${group}">`}<option${value === text ? '' : html` value="${value}"`}${value === field.value ? html` selected` : ''}>${text}`,
 )}
 </select>
 </div>`;
 
-const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'))];
+
+/** By region, with the city first, so that typing its name finds it. */
+const toOption = (zone: string): Option => {
+  const [region = '', ...place] = zone.replaceAll('_', ' ').split('/');
+  return place.length === 0 ? { value: zone, text: zone } : { value: zone, text: place.toReversed().join(', '), group: region };
+};
+
+const zoneOptions = zones.map(toOption);
 
 /** Also with a name that Intl does not list, such as an alias. */
 export const zoneField = (field: Omit<SelectField, 'options'>, error?: string): View => {
-  const names = zones.includes(field.value) ? zones : [field.value, ...zones];
-  return selectField({ ...field, options: names.map((name) => ({ value: name, text: name })) }, error);
+  const others = zones.includes(field.value) ? [] : [{ value: field.value, text: field.value }];
+  return selectField({ ...field, options: [...others, ...zoneOptions] }, error);
 };
 
 type ChoiceField = Field & { type: 'radio' | 'checkbox'; values: string[]; options: Option[] };
 
 /** The first option has the field's name as its id. */
 export const choiceField = (field: ChoiceField, error?: string): View => html`<fieldset class="field">
-<legend>${field.label}</legend>
+<legend>${isolated(field.label)}</legend>
 ${errorLine(field.name, error)}
 ${field.options.map((option, index) => choice(field, option, index, error))}
 </fieldset>`;
@@ -60,7 +72,7 @@ function choice(field: ChoiceField, { value, text }: Option, index: number, erro
     field.isRequired && field.type === 'radio' ? html` required` : '',
     error ? html` aria-describedby="${field.name}-error"` : '',
   ]}>
-<label for="${id}">${text}</label>
+<label for="${id}">${isolated(text)}</label>
 </div>`;
 }
 

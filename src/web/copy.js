@@ -37,7 +37,7 @@ if (notices.some((name) => address.searchParams.has(name))) {
 }
 
 // Screen readers announce no status that is there from the start.
-const notice = document.querySelector('.app .notice[role="status"]');
+const notice = document.querySelector('.notice[role="status"]');
 if (notice && !document.querySelector('[autofocus]')) {
   notice.tabIndex = -1;
   notice.focus();

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { isolate, isolated } from '../text/direction.ts';
 import type { View } from './layout.ts';
 
 /** Messages by field name; `form`: an error of the whole form. */
@@ -6,6 +7,7 @@ export type FieldErrors = Record<string, string>;
 
 type Field = {
   name: string;
+  /** Names in it are isolated (`text/direction.ts`). */
   label: string;
   value?: string;
   type?: 'text' | 'email' | 'password' | 'url' | 'tel' | 'search' | 'date' | 'datetime-local' | 'number';
@@ -22,10 +24,11 @@ type Field = {
 };
 
 export const textField = (field: Field, error?: string): View => html`<div class="field">
-<label for="${field.name}">${field.label}</label>
+<label for="${field.name}">${isolated(field.label)}</label>
 ${field.hint ? html`<p class="hint" id="${field.name}-hint">${field.hint}</p>` : ''}
 ${errorLine(field.name, error)}
 <input id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${field.value ?? ''}"${[
+  field.type === undefined || field.type === 'text' || field.type === 'search' ? html` dir="auto"` : '',
   field.autocomplete ? html` autocomplete="${field.autocomplete}"` : '',
   field.list ? html` list="${field.list}"` : '',
   field.maxLength ? html` maxlength="${2 * field.maxLength}"` : '',
@@ -55,6 +58,5 @@ export const errorSummary = (errors: FieldErrors, title = "There's a problem"): 
 <ul>${Object.entries(errors).map(([name, error]) => html`<li>${name === 'form' ? error : html`<a href="#${name}">${error}</a>`}</li>`)}</ul>
 </div>`;
 
-export const titleWith = (errors: FieldErrors, title: string): string => (Object.keys(errors).length === 0 ? title : `Error: ${title}`);
-
-export const notice = (text: View | string | undefined): View | string => (text ? html`<p class="notice" role="status">${text}</p>` : '');
+export const titleWith = (errors: FieldErrors, title: string): string =>
+  Object.keys(errors).length === 0 ? title : `Error: ${isolate(title)}`;

@@ -4,6 +4,7 @@ import { isolate } from '../text/direction.ts';
 import { assetUrls } from './assets.ts';
 import { formToken } from './form-tokens.ts';
 import type { ShownLook } from './look.ts';
+import { notice } from './notice.ts';
 
 export type View = ReturnType<typeof html>;
 
@@ -12,6 +13,8 @@ export type SignedInUser = { name: string | null; email: string; formKey: string
 /** The parts of a page around its content. */
 export type Frame = {
   title: string;
+  /** The result of the action that led here: the first thing in the title and on the page. */
+  done?: string | undefined;
   session?: SignedInUser | null;
   here?: string;
   isNarrow?: boolean;
@@ -82,6 +85,7 @@ export function sectionOf(path: string): { path: string; name: string; here: str
 export const layout = (
   {
     title,
+    done,
     session,
     here,
     isNarrow = false,
@@ -111,7 +115,7 @@ export const layout = (
 <meta name="theme-color" content="#1b1e26" media="(prefers-color-scheme: dark)">
 <meta name="robots" content="noindex">
 ${continueTo === undefined ? '' : html`<meta http-equiv="refresh" content="0;url=${continueTo}">`}
-<title>${isolate(title)} · ${isolate(look?.name ?? 'Caledee')}</title>
+<title>${[...sentenceOf(done), title, look?.name ?? 'Caledee'].map(isolate).join(' · ')}</title>
 <link rel="icon" type="image/svg+xml" href="${assetUrls.icon}">
 <link rel="stylesheet" href="${assetUrls.style}">
 ${session ? html`<link rel="stylesheet" href="${assetUrls.hostStyle}">` : ''}
@@ -130,6 +134,7 @@ ${proof === undefined ? '' : html`<script src="${assetUrls.proof}" defer data-ch
 ${session ? signedIn(session, here) : nav}
 </header>
 <main id="main" tabindex="-1"${isNarrow ? html` class="narrow"` : ''}>
+${notice(done)}
 ${main}
 </main>
 ${footer === undefined ? '' : html`<footer>${footer}</footer>`}
@@ -137,16 +142,21 @@ ${footer === undefined ? '' : html`<footer>${footer}</footer>`}
 </html>
 `;
 
+/** The first one, without its full stop. */
+const sentenceOf = (text: string | undefined): string[] => (text ? [(text.split(/\.\s/)[0] as string).replace(/\.$/, '')] : []);
+
 const frameScript = ({ frameAncestors }: ShownLook, booked: Frame['booked']): View =>
   html`<script src="${assetUrls.frame}" defer data-origins="${frameAncestors.join(' ')}"${
     booked ? html` data-booking="${booked.id}" data-start="${booked.startAt}"` : ''
   }></script>`;
 
 /** Without its size, the page would move when the logo arrives; its height is fixed by the stylesheet. */
-const brand = (look: ShownLook | undefined): View | string =>
+const brand = (look: ShownLook | undefined): View =>
   look?.logoUrl
     ? html`<img class="logo" src="${look.logoUrl}" alt="${look.name}" height="40">`
-    : (look?.name ?? html`<img src="${assetUrls.icon}" alt="" width="24" height="24">Caledee`);
+    : look?.name !== undefined
+      ? html`<bdi>${look.name}</bdi>`
+      : html`<img src="${assetUrls.icon}" alt="" width="24" height="24">Caledee`;
 
 function signedIn(session: SignedInUser, here: string | undefined): View {
   const isSettings = here !== undefined && Object.hasOwn(settingsMenu, here);

@@ -59,7 +59,7 @@ it('a colleague whom a member chooses is asked; one whom an owner chooses or rem
   expect(subjectsTo(1)).toEqual(['Added as a host: Demo']);
   expect(subjectsTo(2).toSorted()).toEqual(['Added as a host: Demo', 'Invitation to host: Demo']);
   const [asked] = mail.to(`${slugs[2]}@acme.test`).filter(({ mail: { subject } }) => subject?.startsWith('Invitation'));
-  expect(asked?.mail.text).toContain("would like you to host this event type. You can't be booked with it until you accept.");
+  expect(asked?.mail.text).toContain("asked you to host this event type. It can't be booked with you until you accept.");
   expect(asked?.mail.text).toContain(`${server.url}/settings/event-types`);
   expect(subjectsTo(0)).toEqual([]);
   // At most one mail an hour about one host of one event type.

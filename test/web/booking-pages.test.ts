@@ -115,7 +115,7 @@ describe('an event type', () => {
 
   it('without times in a week leads to the next one that has some', async () => {
     const { text } = await open('/nomad/rare');
-    expect(text).toContain('No times are available in this week.');
+    expect(text).toContain('No times are available this week.');
     expect(text).toMatch(/from=2027-03-20">Next available: Saturday, March 20/);
   });
 
@@ -330,7 +330,7 @@ describe('a booking whose event type was closed to the public', () => {
     const link = await bookPage('2027-03-11T10:00:00Z');
     const { status, text } = await visit(server.url).fill(`${link}/move?start=2027-03-11T10:00:00Z`, {}, `${link}/move`);
     expect(status).toBe(400);
-    expect(text).toContain('The booking is at this time already.');
+    expect(text).toContain('The booking is already at this time.');
   });
 });
 

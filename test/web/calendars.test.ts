@@ -38,7 +38,7 @@ it('connects a calendar, shows its state, changes and disconnects it', async () 
   expect(connected.text).toContain('Work &lt;1&gt;');
   expect(connected.text).not.toContain(dav.password);
   await syncUntil(client, id, 'it is read', async () => (await getCalendar(client, id)).state === 'ok');
-  expect((await visitor.get(base)).text).toMatch(/up to date[\s\S]*Last read <time/);
+  expect((await visitor.get(base)).text).toMatch(/up to date[\s\S]*Last synced <time/);
 
   const { collections } = await getCalendar(client, id);
   const [{ id: collectionId = '' } = {}] = collections;
@@ -65,12 +65,12 @@ it('says what is wrong with an address or a password', async () => {
   const visitor = await signIn(server, slug);
   dav.be('unauthorized');
   const refused = await visitor.fill(`${base}/new`, login());
-  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('refused the user name or the password')]);
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('rejected the username or the password')]);
   expect(refused.text).not.toContain(dav.password);
   dav.be('page');
   expect((await visitor.fill(`${base}/new`, login())).text).toContain('does not answer as a CalDAV server');
   const empty = await visitor.fill(`${base}/new`, { ...login(), url: '', password: '' });
-  expect(empty.text).toContain('Enter the address of the calendar.');
+  expect(empty.text).toContain('Enter the URL of the calendar.');
   expect(empty.text).toContain('Enter the password of the calendar account.');
 });
 
@@ -85,7 +85,7 @@ it('changes the password of an account', async () => {
   expect([empty.status, empty.text]).toEqual([400, expect.stringContaining('Enter the password of the calendar account.')]);
   dav.be('unauthorized');
   const refused = await visitor.fill(`${path}/sign-in`, { password: 'old one' });
-  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('refused the user name or the password')]);
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('rejected the username or the password')]);
   expect(refused.text).not.toContain('old one');
   dav.be('page');
   expect((await visitor.fill(`${path}/sign-in`, { password: 'old one' })).text).toContain('does not answer as a CalDAV server');

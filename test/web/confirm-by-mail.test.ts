@@ -99,7 +99,7 @@ describe('a link', () => {
   it('is mailed to the invitee, books once, and shows first what it books', async () => {
     const [ann, before, start] = [person({ notes: 'About the plan.' }), await countBookings(), nextStart()];
     const form = await newVisitor().get(pageOf('intro', start));
-    expect(textOf(form)).toContain('Without JavaScript, you confirm your booking by a link that we email you.');
+    expect(textOf(form)).toContain("Without JavaScript, you'll confirm your booking with a link that we email you.");
     const asked = await request(ann, { start });
     expect([asked.status, textOf(asked)]).toEqual([200, expect.stringContaining(`We're sending a link to ${ann.email}.`)]);
     expect(await countBookings()).toBe(before);
@@ -117,7 +117,7 @@ describe('a link', () => {
     expect(textOf(await newVisitor().get(booked.location as string))).toContain("You're booked.");
     expect(await countBookings()).toBe(before + 1);
     const again = await newVisitor().get(path, asHtml);
-    expect([again.status, textOf(again)]).toEqual([404, expect.stringContaining('This link was used already')]);
+    expect([again.status, textOf(again)]).toEqual([404, expect.stringContaining('This link was already used')]);
     await until('the booking is mailed', () => mail.to(ann.email).length === 2);
     expect(mail.to(ann.email)[1]?.mail.subject).toMatch(/^Confirmed: Intro/);
   });
@@ -209,7 +209,7 @@ describe('a form', () => {
     const wrong = await request(person({ email: 'nobody' }));
     expect([wrong.status, textOf(wrong)]).toEqual([400, expect.stringContaining('Enter an email address')]);
     const byScript = await request(person({ proof: 'x' }));
-    expect([byScript.status, textOf(byScript)]).toEqual([403, expect.stringContaining('failed or took too long')]);
+    expect([byScript.status, textOf(byScript)]).toEqual([403, expect.stringContaining('not a bot')]);
     expect(await countPending()).toBe(before);
   });
 
@@ -247,9 +247,9 @@ describe('a form', () => {
     const { url, stop } = await startServer(server.databaseUrl, { rateLimitPerMinute: 1_000_000 });
     const before = await countPending();
     const page = pageOf('intro', nextStart());
-    expect((await visit(url).get(page)).text).toContain('needs JavaScript.');
+    expect((await visit(url).get(page)).text).toContain('requires JavaScript, ');
     const refused = await visit(url).fill(page, person(), '/imad/intro');
-    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('Booking on this page needs JavaScript.')]);
+    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('Booking on this page requires JavaScript, ')]);
     expect(await countPending()).toBe(before);
     await stop();
   });

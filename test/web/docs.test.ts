@@ -79,6 +79,7 @@ it('the reference has every operation, with its scope, parameters and types', as
       expect(overview).toContain(`href="${group}#${operation.operationId}"`);
       const page = (await read(group)).text;
       expect(page).toContain(`id="${operation.operationId}"`);
+      expect(page).not.toMatch(/<h[12]>(?:<a[^>]*>)?([^<]+)(?:<\/a>)?<\/h[12]>\n(?:<p class="(?:address|quiet)">.*\n)*<p[^>]*>\1\.?<\/p>/);
       expect(page).toContain(`data-method="${method.toUpperCase()}" data-path="${path}"`);
     }
   }

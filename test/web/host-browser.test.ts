@@ -120,7 +120,7 @@ async function manageHours(page: Page): Promise<void> {
   await page.waitForURL(/dates/);
   await page.goto(`${new URL(page.url()).pathname}/${later}`);
   await page.getByRole('button', { name: 'Unavailable all day' }).click();
-  await page.getByText('Hours of the date saved.').waitFor();
+  await page.getByText('Hours saved for this date.').waitFor();
   await page.getByRole('link', { name: 'Absences' }).click();
   await page.getByLabel('First day').fill(dateIn(5));
   await page.getByRole('button', { name: 'Add absence' }).click();

@@ -28,7 +28,7 @@ it('finds people, and shows their details, bookings and leads', async () => {
   expect((await visitor.get(base)).text).toMatch(/3 people[\s\S]*1 booking, 1 lead/);
   expect((await visitor.get(`${base}?q=bo%40`)).text).toContain('1 person');
   expect((await visitor.get(`${base}?kind=lead`)).text).not.toContain('joann');
-  expect((await visitor.get(`${base}?q=nobody`)).text).toContain('Nobody matches.');
+  expect((await visitor.get(`${base}?q=nobody`)).text).toContain('No contacts match.');
   const { data: contacts } = await client.GET('/api/v2/contacts', { params: { query: { q: 'ann@' } } });
   const url = `${base}/person?id=${contacts?.items.find(({ email }) => email === 'ann@example.com')?.id}`;
   expect((await visitor.get(base)).text).toContain(`href="${url}"`);
@@ -108,5 +108,5 @@ it('a member cannot erase a person whom only colleagues have booked with; an own
     expect.stringContaining('Colleagues have bookings or leads of this person. Ask an owner'),
   ]);
   const { status, text } = await (await signIn(server, slugs[0] as string)).get(url);
-  expect([status, text]).toEqual([409, expect.stringContaining('1 upcoming booking of colleagues. Ask them to cancel.')]);
+  expect([status, text]).toEqual([409, expect.stringContaining('1 upcoming booking that only colleagues can see. Ask them to cancel.')]);
 });

@@ -141,7 +141,7 @@ it('shows an error beside each wrong field, in an open part of the form', async 
   expect(status).toBe(400);
   for (const field of ['name', 'slug', 'durations', 'window', 'redirect', 'q0-label']) expect(text).toContain(`<a href="#${field}">`);
   expect(text.match(/(?<=<li><a href="#)\w+/g)?.slice(0, 3)).toEqual(['name', 'slug', 'durations']);
-  expect(text).toContain('The link must consist of lower-case letters, digits and single hyphens');
+  expect(text).toContain('The link must consist of lowercase letters, digits and single hyphens');
   expect(text.match(/<details class="card part" open>/g)).toHaveLength(3);
   const words = await visitor.post(path, { ...fields, durations: 'half an hour' });
   expect(words.text).toContain('Durations must be whole numbers of minutes');
@@ -213,7 +213,7 @@ it('chooses hosts and their order, and leaves those of a colleague alone', async
   const none = await visitor.post(path, { ...fields, kind: 'one_on_one', host: [first, third] });
   expect([none.status, none.text]).toEqual([400, expect.stringContaining('The hosts must')]);
   const colleague = await signIn(server, team.slugs[2] as string);
-  expect((await colleague.get(base)).text).toContain('of a colleague');
+  expect((await colleague.get(base)).text).toContain('owned by a colleague');
   expect((await colleague.get(path)).status).toBe(404);
   const { slug } = await createHost(server);
   const stranger = await signIn(server, slug);

@@ -58,7 +58,7 @@ it('explains a start, offered or not', async () => {
   expect(await explain('2027-03-02T20:00')).toMatch(/Outside the available hours\.[\s\S]*Hours on Tue, Mar 2: 9 AM – 5 PM\./);
   await client.POST('/api/v2/out-of-office', { body: { from: '2027-03-04', to: '2027-03-04' } });
   const away = await explain('2027-03-04T10:00');
-  expect(away).toContain('The host is out of office.');
+  expect(away).toContain('The host is out of the office.');
   expect(rowsOf(away).get('10 AM')?.[0]).toMatch(/^ class="closed"/);
   expect(await explain('nonsense')).not.toContain('id="why"');
   for (const far of ['9999-12-31T23:59:00Z', '2999-01-01T00:00:00Z', '0001-01-01T00:00:00Z'])

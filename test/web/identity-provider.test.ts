@@ -41,7 +41,9 @@ async function ask(visitor: Visitor, email: string | null, query = ''): Promise<
 const isIn = async (visitor: Visitor) => (await visitor.get('/settings/profile')).status === 200;
 
 it('is a page in words while the provider cannot be reached, and works afterwards', async () => {
-  expect((await visit(server.url).get('/sign-in')).text).toMatch(/href="\/sign-in\/provider\?next=[^"]*">Sign in with Acme ID</);
+  expect((await visit(server.url).get('/sign-in')).text).toMatch(
+    /href="\/sign-in\/provider\?next=[^"]*">Sign in with <bdi>Acme ID<\/bdi></,
+  );
   const page = await visit(server.url).get(path);
   expect([page.status, page.text]).toEqual([503, expect.stringMatching(/Acme ID can(&#39;|')t be reached/)]);
   provider = await startIdentityProvider(port, `${server.url}${path}/callback`);

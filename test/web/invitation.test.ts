@@ -270,7 +270,7 @@ describe('the commands', () => {
     [['--slug', 'imad', '--email', 'other@acme.test'], 'User "imad" already exists.'],
     [['--slug', 'other', '--email', 'IMAD@acme.test'], 'Email IMAD@acme.test is already used by another user.'],
     [['--slug', 'other', '--email', 'other@acme.test', '--organization', 'nowhere'], 'Organization "nowhere" not found.'],
-    [['--slug', 'Other', '--email', 'other@acme.test'], '--slug must consist of lower-case letters'],
+    [['--slug', 'Other', '--email', 'other@acme.test'], '--slug must consist of lowercase letters'],
     [['--slug', 'other', '--email', 'other'], '--email must be an email address in ASCII, such as ann@example.com'],
     [['--slug', 'other', '--email', 'o@acme.test', '--timezone', 'Mars/Olympus'], '--timezone must be the IANA name of a time zone'],
     [['--slug', 'other', '--email', 'o@acme.test', '--name', ' '], '--name must'],

@@ -63,7 +63,7 @@ else {
           await route.continue();
         });
         await page.getByRole('button', { name: 'Book' }).click();
-        await page.getByText("Checking that you're not a program…").waitFor();
+        await page.getByText("Checking that you're not a bot…").waitFor();
         await page.getByRole('button', { name: 'Book' }).click();
         arrived.resolve();
         await page.getByText("You're booked.").waitFor();
@@ -107,7 +107,7 @@ else {
           await route.fulfill({ response });
         });
         await page.getByRole('button', { name: 'Book' }).click();
-        await page.getByText("The check that you're not a program failed or took too long. Try again.").waitFor();
+        await page.getByText("We couldn't check that you're not a bot. Try again.").waitFor();
         await page.unroute('**/challenge');
         expect(await page.getByLabel('Name').inputValue()).toBe('Ann Lee');
         await page.getByRole('button', { name: 'Book' }).click();
@@ -143,7 +143,7 @@ else {
           expect(await page.content()).toContain('needs JavaScript.');
           await fillIn(page);
           await page.getByRole('button', { name: 'Book' }).click();
-          await page.getByText('Booking on this page needs JavaScript.').waitFor();
+          await page.getByText('Booking on this page requires JavaScript').waitFor();
           expect(await page.getByLabel('Name').inputValue()).toBe('Ann Lee');
           expect(await countActive()).toBe(before);
         },

@@ -232,7 +232,7 @@ inBrowser('without scripts, signing in and security settings work, and passkeys 
   expect(await page.getByRole('button', { name: 'Use a passkey' }).count()).toBe(0);
   await signIn(page, 'plain');
   await page.goto(`${base}/passkeys`);
-  await page.getByText('Adding a passkey needs JavaScript, and a browser with passkeys.').waitFor();
+  await page.getByText('Adding a passkey requires JavaScript and a browser that supports passkeys.').waitFor();
   expect(await page.getByRole('button', { name: 'Add passkey' }).count()).toBe(0);
   await page.goto(`${base}/authenticator`);
   const key = ((await page.locator('[data-copy="the key"]').textContent()) ?? '').replaceAll(' ', '');

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
 import { hiddenField } from '../../web/controls.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
@@ -28,14 +28,13 @@ const nothing: TypedAbsence = { from: '', to: '', reason: '' };
 export const absencesView = ({ session, absences, today, key, typed = nothing, errors = {}, done }: AbsencesPage): View => {
   const [past, coming] = [absences.filter(({ to }) => to < today).toReversed(), absences.filter(({ to }) => to >= today)];
   return layout(
-    { title: titleWith(errors, 'Absences'), session, here: paths.availability },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, 'Absences'), session, here: paths.availability, done },
+    html`${errorSummary(errors)}
 <h1>Availability</h1>
 ${availabilityTabs(absencesPath, undefined)}
 <section class="card" aria-labelledby="coming">
 <h2 id="coming">Absences</h2>
-${coming.length === 0 ? html`<p class="empty">No absences. Add one when you are on vacation, and nobody can book you on these days.</p>` : rows(coming, today)}
+${coming.length === 0 ? html`<p class="empty">No absences. Add your vacations here, so that nobody can book you on these days.</p>` : rows(coming, today)}
 ${past.length === 0 ? '' : html`<details class="fold past"><summary>Past absences (${past.length})</summary>${rows(past, today)}</details>`}
 </section>
 <form class="card" method="post" action="${absencesPath}" aria-labelledby="add">
@@ -52,7 +51,7 @@ const rows = (absences: Absence[], today: string): View =>
   html`<ul class="rows">${absences.map(
     ({ id, from, to, reason }) => html`<li><div>
 <h3>${from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`} ${from <= today && today <= to ? html`<span class="badge good">now</span>` : ''}</h3>
-${reason === null ? '' : html`<p class="quiet">${reason}</p>`}
+${reason === null ? '' : html`<p class="quiet"><bdi>${reason}</bdi></p>`}
 </div>
 <a class="button secondary" href="${absencesPath}/${id}" aria-label="${to < today ? 'Open' : 'Change or end'} the absence from ${formatDay(from)}">${to < today ? 'Open' : 'Change or end'}</a></li>`,
   )}</ul>`;

@@ -66,7 +66,7 @@ function finish(
   done: string,
 ): Promise<void> | void {
   if (bookings.length === 0) return seeOther(res, `${absencesPath}?done=${done}`);
-  const why = `These bookings are within the absence: ${bookings.length}.`;
+  const why = `Bookings during the absence: ${bookings.length}.`;
   const back = { path: absencesPath, text: 'Back to absences' };
   return sendPage(res, affectedView({ session, title: notices[done] as string, why, back, bookings }));
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
-import { errorSummary, type FieldErrors, notice, titleWith } from '../../web/fields.ts';
+import { errorSummary, type FieldErrors, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import type { Session } from '../../web/session.ts';
 import { formatDay, formatMonth, formatShortDay } from '../moments.ts';
@@ -30,18 +30,17 @@ const pathOf = ({ id }: Schedule): string => `${paths.availability}/${id}/dates`
 export const monthView = (page: MonthPage): View => {
   const { session, schedule, month, days, done } = page;
   return layout(
-    { title: `Dates in ${formatMonth(month.name)}`, session, here: paths.availability },
-    html`${notice(done)}
-<h1>Availability</h1>
+    { title: `Dates in ${formatMonth(month.name)}`, session, here: paths.availability, done },
+    html`<h1>Availability</h1>
 ${availabilityTabs(pathOf(schedule), schedule.id)}
-<p>Dates with other hours than usual, such as a Saturday that you work or a free afternoon. Open a date to change it. For days off, add an
+<p>Change the hours of single dates, such as a Saturday on which you work or a free afternoon. For days off, add an
 <a href="${absencesPath}">absence</a>.</p>
 <section class="card" aria-labelledby="month">
 <div class="head"><h2 id="month">${formatMonth(month.name)}</h2>
 <nav class="links" aria-label="Months">${monthLink(schedule, month.previous)} ${monthLink(schedule, month.next)}</nav></div>
 <div class="weekdays" aria-hidden="true">${Object.values(weekdayWords).map((name) => html`<span>${name}</span>`)}</div>
 <ol class="month">${days.map((day, index) => dayCell(page, day, index === 0))}</ol>
-<p class="quiet">${schedule.name}, ${schedule.timezone}</p>
+<p class="quiet"><bdi>${schedule.name}</bdi>, ${schedule.timezone}</p>
 </section>`,
   );
 };
@@ -74,10 +73,10 @@ export const dateView = ({ session, schedule, date, hours, isOverride, typed = t
     html`${errorSummary(errors)}
 <p class="back"><a href="${pathOf(schedule)}?month=${date.slice(0, 7)}">Dates</a></p>
 <h1>${formatDay(date)}</h1>
-<p>${isOverride ? 'This date has hours of its own.' : 'This date has the hours of its weekday.'} ${schedule.name}, ${schedule.timezone}.</p>
+<p>${isOverride ? 'This date has its own hours.' : 'This date has its weekly hours.'} <bdi>${schedule.name}</bdi>, ${schedule.timezone}.</p>
 <form class="card" method="post" action="${pathOf(schedule)}/${date}">
 ${formTokenField(session)}
-${hoursField({ name: 'hours', label: 'Hours', typed, spare: 2, hint: '12:00 AM as an end is midnight.' }, errors.hours)}
+${hoursField({ name: 'hours', label: 'Hours', typed, spare: 2, hint: 'For midnight, enter 12:00 AM as the end.' }, errors.hours)}
 <p class="actions"><button>Save hours</button>
 <button class="secondary" name="action" value="closed">Unavailable all day</button>
 ${isOverride ? html`<button class="secondary" name="action" value="weekly">Use weekly hours</button>` : ''}</p>

@@ -17,7 +17,7 @@ import { findSchedule } from './schedules.ts';
 
 type Schedule = Schemas['Schedule'];
 
-const notices: Record<string, string> = { saved: 'Hours of the date saved.', removed: 'The date has its weekly hours again.' };
+const notices: Record<string, string> = { saved: 'Hours saved for this date.', removed: 'Date reset to its weekly hours.' };
 
 const furthestMonths = 120;
 
@@ -79,10 +79,10 @@ export async function postDate(visit: FormVisit): Promise<void> {
   try {
     const bookings = await change(visit, `/api/v2/schedules/${schedule.id}/overrides/${date}`, isRemoved ? null : hours);
     if (bookings.length === 0) return seeOther(res, `${back}&done=${isRemoved ? 'removed' : 'saved'}`);
-    const why = `These bookings are outside the hours of the date: ${bookings.length}.`;
+    const why = `Bookings outside the hours of this date: ${bookings.length}.`;
     await sendPage(
       res,
-      affectedView({ session, title: 'Hours of the date saved.', why, back: { path: back, text: 'Back to dates' }, bookings }),
+      affectedView({ session, title: 'Hours saved for this date.', why, back: { path: back, text: 'Back to dates' }, bookings }),
     );
   } catch (error) {
     const errors = toFieldErrors(error, { hours: ([interval]) => ({ label: interval === undefined ? 'The hours' : 'Each interval' }) });

@@ -27,10 +27,9 @@ type Affected = { session: Session; title: string; why: string; back: { path: st
 /** Instead of the page to which a form leads, when bookings need a decision. */
 export const affectedView = ({ session, title, why, back, bookings }: Affected): View =>
   layout(
-    { title, session, here: paths.availability },
-    html`<p class="notice" role="status">${title}</p>
-<h1>Affected bookings</h1>
-<p>${why} They are not canceled. Move or cancel those that you can't keep.</p>
+    { title: 'Affected bookings', session, here: paths.availability, done: title },
+    html`<h1>Affected bookings</h1>
+<p>${why} They aren't canceled automatically. Move or cancel those that you can't keep.</p>
 <section class="card" aria-label="Bookings">
 <ul class="rows">${bookings.map((booking) => affectedRow(session, booking))}</ul>
 </section>
@@ -39,8 +38,8 @@ export const affectedView = ({ session, title, why, back, bookings }: Affected):
 
 const affectedRow = ({ timezone }: Session, { id, invitee, eventTypeName, startAt, endAt }: Schemas['Booking']): View => html`<li>
 <div>
-<h3><a href="${paths.bookings}/${id}">${invitee.name}</a></h3>
-<p class="quiet">${formatDay(localDate(timezone, Date.parse(startAt)))}, ${formatRange(startAt, endAt, timezone)} · ${eventTypeName}</p>
+<h3><a href="${paths.bookings}/${id}"><bdi>${invitee.name}</bdi></a></h3>
+<p class="quiet">${formatDay(localDate(timezone, Date.parse(startAt)))}, ${formatRange(startAt, endAt, timezone)} · <bdi>${eventTypeName}</bdi></p>
 </div>
 <a class="button secondary" href="${paths.bookings}/${id}/move" aria-label="Move the booking with ${invitee.name}">Move</a>
 </li>`;

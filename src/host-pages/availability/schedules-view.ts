@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
 import { hiddenField, zoneField } from '../../web/controls.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import { longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
@@ -37,9 +37,8 @@ const pathOf = ({ id }: Schedule): string => `${paths.availability}/${id}`;
 export const scheduleView = (page: SchedulePage): View => {
   const { session, schedule, errors = {}, done } = page;
   return layout(
-    { title: titleWith(errors, 'Weekly hours'), session, here: paths.availability },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, 'Weekly hours'), session, here: paths.availability, done },
+    html`${errorSummary(errors)}
 <h1>Availability</h1>
 ${availabilityTabs(pathOf(schedule), schedule.id)}
 ${scheduleLinks(page)}
@@ -55,7 +54,7 @@ ${
     ? ''
     : schedules.map(
         (one) =>
-          html`<a class="pill" href="${pathOf(one)}"${one.id === schedule.id ? html` aria-current="page"` : ''}>${one.name}${one.isDefault ? ' (default)' : ''}</a>`,
+          html`<a class="pill" href="${pathOf(one)}"${one.id === schedule.id ? html` aria-current="page"` : ''}><bdi>${one.name}</bdi>${one.isDefault ? ' (default)' : ''}</a>`,
       )
 }
 <a href="${paths.availability}/new">New schedule</a>
@@ -71,7 +70,7 @@ const weeklyForm = ({
 }: SchedulePage): View => html`<form class="card" method="post" action="${pathOf(schedule)}">
 ${formTokenField(session)}
 <button hidden>Save</button>
-<p>When you can be booked each week. Leave both times empty where you are unavailable; 12:00 AM as an end is midnight.</p>
+<p>When you can be booked each week. Leave both times empty on days when you're unavailable. For midnight, enter 12:00 AM as the end.</p>
 <div class="week-hours">
 ${weekdays.map((day) => hoursField({ name: day, label: weekdayWords[day], typed: typed.weekly[day], spare: 1 }, errors[day]))}
 </div>
@@ -83,7 +82,7 @@ ${zoneField({ ...timezoneField, value: typed.timezone }, errors.timezone)}
 
 const otherActions = (session: Session, schedule: Schedule): View => html`<section class="card" aria-labelledby="more">
 <h2 id="more">More</h2>
-<p>Event types without a schedule of their own use the default one.</p>
+<p>Event types without their own schedule use the default schedule.</p>
 <div class="actions">
 <form method="post" action="${pathOf(schedule)}/default">${formTokenField(session)}<button class="secondary">Make default</button></form>
 <a class="button danger" href="${pathOf(schedule)}/delete">Delete</a>
@@ -107,7 +106,7 @@ export const newScheduleView = ({ session, key, name = '', timezone = session.ti
     html`${errorSummary(errors)}
 <p class="back"><a href="${paths.availability}">Availability</a></p>
 <h1>New schedule</h1>
-<p class="lead">Other weekly hours for some of your event types. It starts with Monday to Friday, 9 AM to 5 PM.</p>
+<p class="lead">Use different weekly hours for some of your event types. A new schedule starts with Monday to Friday, 9 AM to 5 PM.</p>
 <form class="card" method="post" action="${paths.availability}/new">
 ${formTokenField(session)}
 ${hiddenField('key', key)}
@@ -123,8 +122,8 @@ export const deleteScheduleView = ({ session, schedule, errors = {} }: DeletePag
   layout(
     { title: titleWith(errors, 'Delete schedule'), session, here: paths.availability, isNarrow: true },
     html`${errorSummary(errors)}
-<h1>Delete "${schedule.name}"?</h1>
-<p>Its hours and dates are deleted. Bookings stay. This can't be undone.</p>
+<h1>Delete "<bdi>${schedule.name}</bdi>"?</h1>
+<p>Its hours and dates are deleted. Existing bookings stay. This can't be undone.</p>
 <form method="post" action="${pathOf(schedule)}/delete">
 ${formTokenField(session)}
 <p class="actions"><button class="danger">Delete schedule</button> <a class="button secondary" href="${pathOf(schedule)}">Cancel</a></p>

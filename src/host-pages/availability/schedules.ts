@@ -31,7 +31,7 @@ const most = '100';
 
 const notices: Record<string, string> = {
   saved: 'Hours saved.',
-  created: 'Schedule created. Choose it for an event type in that event type, under Hosts.',
+  created: 'Schedule created. To use it, select it under Hosts in an event type.',
   default: 'This schedule is now the default.',
   deleted: 'Schedule deleted.',
 };
@@ -105,7 +105,7 @@ export async function postSchedule(visit: FormVisit): Promise<void> {
     const changed = await call<'updateSchedule'>({ method: 'PATCH', path: `${apiPath}/${schedule.id}`, body });
     const { affectedBookings: bookings } = changed;
     if (bookings.length === 0) return seeOther(res, `${pathOf(schedule.id)}?done=saved`);
-    const why = `These bookings are outside the new hours: ${bookings.length}.`;
+    const why = `Bookings outside the new hours: ${bookings.length}.`;
     const back = { path: pathOf(schedule.id), text: 'Back to weekly hours' };
     await sendPage(res, affectedView({ session, title: 'Hours saved.', why, back, bookings }));
   } catch (error) {

@@ -2,9 +2,11 @@ import { html } from 'hono/html';
 import { addDays } from '../../availability/dates.ts';
 import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
+import { isolate } from '../../text/direction.ts';
 import { hiddenField, selectField } from '../../web/controls.ts';
-import { notice, textField } from '../../web/fields.ts';
+import { textField } from '../../web/fields.ts';
 import { layout, type View } from '../../web/layout.ts';
+import { bdi, nameList, separated } from '../../web/names.ts';
 import type { Session } from '../../web/session.ts';
 import { describeZone, formatDay, formatRange } from '../moments.ts';
 import { paths, withQuery } from '../paths.ts';
@@ -31,9 +33,8 @@ export type BookingsPage = {
 export const bookingsView = (page: BookingsPage): View => {
   const { session, filter, items, next, isFirst, done } = page;
   return layout(
-    { title: `${tabNames[filter.tab]} bookings`, session, here: paths.bookings },
-    html`${notice(done)}
-<h1>Bookings</h1>
+    { title: `${tabNames[filter.tab]} bookings`, session, here: paths.bookings, done },
+    html`<h1>Bookings</h1>
 ${tabLinks(filter)}
 ${filterForm(page)}
 ${items.length === 0 ? empty(page) : daysOf(session, items).map(([date, ofDay]) => day(session, date, ofDay))}
@@ -64,7 +65,7 @@ ${filter.tab === 'upcoming' ? '' : hiddenField('tab', filter.tab)}
 ${textField({ name: 'invitee', label: 'Invitee', type: 'search', value: filter.invitee, isOptional: true, maxLength: 200 })}
 ${selectField({
   ...{ name: 'type', label: 'Event type', value: filter.type },
-  options: [{ value: '', text: 'All event types' }, ...eventTypes.map(({ id, name }) => ({ value: id, text: name }))],
+  options: [{ value: '', text: 'All event types' }, ...eventTypes.map(({ id, name }) => ({ value: id, text: isolate(name) }))],
 })}
 ${selectField({
   ...{ name: 'host', label: 'Hosts', value: filter.host },
@@ -114,15 +115,15 @@ const row = (session: Session, booking: Booking): View => {
   return html`<li class="booking">
 <p class="when"><time datetime="${startAt}">${range}</time></p>
 <div>
-<h3><a href="${paths.bookings}/${id}">${invitee.name}</a> ${bookingBadges(booking, session.now)}</h3>
-<p class="quiet">${[eventTypeName, locationWords[location.kind], ...othersOf(session, booking)].join(' · ')}</p>
+<h3><a href="${paths.bookings}/${id}" aria-label="${invitee.name}, ${formatDay(localDate(session.timezone, Date.parse(startAt)))}, ${range}"><bdi>${invitee.name}</bdi></a> ${bookingBadges(booking, session.now)}</h3>
+<p class="quiet">${separated([bdi(eventTypeName), locationWords[location.kind], ...othersOf(session, booking)], ' · ')}</p>
 </div>
 </li>`;
 };
 
-const othersOf = ({ userId }: Session, { hosts }: Booking): string[] => {
+const othersOf = ({ userId }: Session, { hosts }: Booking): View[] => {
   const others = hosts.filter(({ id }) => id !== userId).map(({ name, slug }) => name ?? slug);
-  return others.length === 0 ? [] : [`${others.length === hosts.length ? '' : 'you and '}${others.join(', ')}`];
+  return others.length === 0 ? [] : [html`${others.length === hosts.length ? '' : 'you and '}${nameList(others)}`];
 };
 
 export function bookingBadges({ status, startAt, endAt, noShow, rescheduledToId }: Booking, now: Date): View[] {

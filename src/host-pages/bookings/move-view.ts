@@ -27,7 +27,8 @@ type MovePage = {
   errors?: FieldErrors;
 };
 
-const back = (booking: Booking): View => html`<p class="back"><a href="${pathOfBooking(booking)}">${booking.invitee.name}</a></p>`;
+const back = (booking: Booking): View =>
+  html`<p class="back"><a href="${pathOfBooking(booking)}"><bdi>${booking.invitee.name}</bdi></a></p>`;
 
 export const moveView = (page: MovePage): View => {
   const { session, booking, week, errors = {} } = page;
@@ -35,8 +36,8 @@ export const moveView = (page: MovePage): View => {
     { title: titleWith(errors, 'Move booking'), session, here: paths.bookings },
     html`${errorSummary(errors)}
 ${back(booking)}
-<h1>Move the booking with ${booking.invitee.name}</h1>
-<p>${booking.eventTypeName}, now ${formatDay(localDate(session.timezone, Date.parse(booking.startAt)))},
+<h1>Move the booking with <bdi>${booking.invitee.name}</bdi></h1>
+<p><bdi>${booking.eventTypeName}</bdi>, now ${formatDay(localDate(session.timezone, Date.parse(booking.startAt)))},
 ${formatRange(booking.startAt, booking.endAt, session.timezone)}.</p>
 <section class="card" aria-labelledby="times">
 ${chooseForm(page)}
@@ -125,7 +126,7 @@ export const confirmMoveView = ({ session, booking, start, durationMin, waives =
   return layout(
     { title: titleWith(errors, 'Move booking'), session, here: paths.bookings, isNarrow: true },
     html`${errorSummary(errors)}
-<h1>Move the booking with ${booking.invitee.name}?</h1>
+<h1>Move the booking with <bdi>${booking.invitee.name}</bdi>?</h1>
 <dl class="facts"><dt>From<dd>${whenOf(session, booking)}<dt>To<dd>${whenOf(session, moved)}</dl>
 <p>The invitee and the hosts are notified. The invitee's link stays the same.</p>
 <form method="post" action="${pathOfBooking(booking)}/move">

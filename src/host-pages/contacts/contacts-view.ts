@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import { localDate } from '../../availability/wallclock.ts';
 import type { Schemas } from '../../contract.ts';
 import { selectField } from '../../web/controls.ts';
-import { notice, textField } from '../../web/fields.ts';
+import { textField } from '../../web/fields.ts';
 import { layout, tabs, type View } from '../../web/layout.ts';
 import type { Session } from '../../web/session.ts';
-import { time } from '../../web/times.ts';
+import { formatTime, time } from '../../web/times.ts';
 import { bookingBadges } from '../bookings/list-view.ts';
 import { formatDay, formatRange } from '../moments.ts';
 import { paths, withQuery } from '../paths.ts';
@@ -32,14 +32,13 @@ type ContactsPage = {
 
 export const contactsView = ({ session, filter, items, total, previous, next, done }: ContactsPage): View =>
   layout(
-    { title: 'Contacts', session, here: paths.contacts },
-    html`${notice(done)}
-<h1>Contacts</h1>
+    { title: 'Contacts', session, here: paths.contacts, done },
+    html`<h1>Contacts</h1>
 ${contactTabs(paths.contacts)}
 <form class="filter" method="get" action="${paths.contacts}">
 ${textField({ name: 'q', label: 'Name or email address', type: 'search', value: filter.q, isOptional: true, maxLength: 200 })}
 ${selectField({
-  ...{ name: 'kind', label: 'Kind', value: filter.kind },
+  ...{ name: 'kind', label: 'Type', value: filter.kind },
   options: [
     { value: '', text: 'Everyone' },
     { value: 'client', text: 'Has booked' },
@@ -65,7 +64,7 @@ ${next === undefined ? '' : html`<a class="button secondary" rel="next" href="${
 const empty = ({ q, kind }: ContactFilter): View =>
   q === '' && kind === ''
     ? html`<p class="empty">No contacts yet. People who book with you appear here.</p>`
-    : html`<p class="empty">Nobody matches. <a href="${paths.contacts}">Clear search</a></p>`;
+    : html`<p class="empty">No contacts match. <a href="${paths.contacts}">Clear search</a></p>`;
 
 /** By the id, so that logs and histories have no address. A lead does not have the id of its contact. */
 type Named = Pick<Contact, 'id'> | { email: string };
@@ -79,7 +78,7 @@ export const erasePath = `${paths.contacts}/person/erase`;
 const eraseUrl = (contact: Contact): string => withQuery(erasePath, toQuery(contact));
 
 const contactRow = ({ timezone }: Session, contact: Contact): View => html`<li><div>
-<h3><a href="${personUrl(contact)}">${contact.name}</a> ${contact.kind === 'lead' ? html`<span class="badge">lead</span>` : ''}</h3>
+<h3><a href="${personUrl(contact)}" aria-label="${contact.name}, ${contact.email}"><bdi>${contact.name}</bdi></a> ${contact.kind === 'lead' ? html`<span class="badge">lead</span>` : ''}</h3>
 <p class="quiet">${contact.email} · ${countsOf(contact)} · last activity ${time(new Date(contact.lastActivityAt), timezone)}</p>
 </div></li>`;
 
@@ -92,7 +91,7 @@ export const personView = ({ session, contact, bookings, hasMore, leads }: Perso
   layout(
     { title: contact.name, session, here: paths.contacts },
     html`<p class="back"><a href="${paths.contacts}">Contacts</a></p>
-<h1>${contact.name}</h1>
+<h1><bdi>${contact.name}</bdi></h1>
 <section class="card" aria-label="Details">
 <dl class="facts columns">
 <div><dt>Email address<dd><a href="mailto:${contact.email}">${contact.email}</a></div>
@@ -123,12 +122,12 @@ export const bookingRow = (session: Session, booking: Schemas['Booking']): View 
   const date = formatDay(localDate(session.timezone, Date.parse(startAt)));
   return html`<li><div>
 <h3><a href="${paths.bookings}/${id}">${date}, ${formatRange(startAt, endAt, session.timezone)}</a> ${bookingBadges(booking, session.now)}</h3>
-<p class="quiet">${eventTypeName}</p>
+<p class="quiet"><bdi>${eventTypeName}</bdi></p>
 </div></li>`;
 };
 
 export const leadRow = ({ timezone }: Session, lead: Schemas['Lead']): View => html`<li><div>
-<h3><a href="${leadsPath}/${lead.id}">${lead.name}</a> <span class="badge${lead.status === 'lost' ? ' warning' : ''}">${leadStatusWords[lead.status].toLowerCase()}</span>
+<h3><a href="${leadsPath}/${lead.id}" aria-label="${lead.name}, ${lead.eventTypeName}, ${formatTime(new Date(lead.createdAt), timezone)}"><bdi>${lead.name}</bdi></a> <span class="badge${lead.status === 'lost' ? ' warning' : ''}">${leadStatusWords[lead.status].toLowerCase()}</span>
 ${lead.booked ? html`<span class="badge good">booked</span>` : ''}</h3>
-<p class="quiet">${lead.email} · ${lead.eventTypeName} · ${time(new Date(lead.createdAt), timezone)}</p>
+<p class="quiet">${lead.email} · <bdi>${lead.eventTypeName}</bdi> · ${time(new Date(lead.createdAt), timezone)}</p>
 </div></li>`;

@@ -24,7 +24,7 @@ export const eraseView = ({ session, contact, erasure, errors = {}, upcoming }: 
   layout(
     { title: titleWith(errors, 'Erase person'), session, here: paths.contacts, isNarrow: true },
     html`${errorSummary(errors, "This person can't be erased now")}
-<h1>Erase ${contact.name}?</h1>
+<h1>Erase <bdi>${contact.name}</bdi>?</h1>
 ${upcoming === undefined || upcoming.bookings.length + upcoming.others === 0 ? '' : upcomingList(session, upcoming)}
 ${erasure === undefined ? '' : consequences(contact, erasure)}
 <form method="post" action="${erasePath}">
@@ -38,22 +38,22 @@ ${hiddenField('id', contact.id)}
 const upcomingList = (session: Session, { bookings, others }: Upcoming): View =>
   html`<h2>Upcoming bookings</h2>
 ${bookings.length === 0 ? '' : html`<ul class="rows">${bookings.map((booking) => bookingRow(session, booking))}</ul>`}
-${others === 0 ? '' : html`<p>${count(others, 'upcoming booking')} of colleagues. Ask them to cancel.</p>`}`;
+${others === 0 ? '' : html`<p>${count(others, 'upcoming booking')} that only colleagues can see. Ask them to cancel.</p>`}`;
 
 const consequences = ({ email }: Schemas['Contact'], erasure: Schemas['Erasure']): View => {
   const { bookings, guestBookings, leads, contacts, messages } = erasure;
-  return html`<p>The data of <strong>${email}</strong> is removed from your whole organization. This can't be undone, and nobody is notified.</p>
+  return html`<p>The data of <strong>${email}</strong> is removed from your entire organization. This can't be undone, and nobody is notified.</p>
 <h2>Removed</h2>
 <ul>
 <li>From ${count(bookings, 'booking')} and ${count(leads, 'lead')}: name, email address, phone number, guests, answers, notes, reasons, metadata and chosen location.
 ${guestBookings === 0 ? '' : html`<li>From ${count(guestBookings, 'booking')} of others: the person as a guest.`}
-<li>${count(contacts, 'contact')}, ${count(messages, 'record')} of mail, and mail to the person that was not sent yet.
-<li>The person in stored events, and in connected calendars.
+<li>${count(contacts, 'contact')}, ${count(messages, 'email record')}, and emails to the person that haven't been sent yet.
+<li>The person's data in stored events and in connected calendars.
 </ul>
 <h2>Not removed</h2>
 <ul>
-<li>Bookings and leads themselves. They stay in lists and statistics with the name "Erased".
-<li>Mail and webhook deliveries that were sent, and backups.
-<li>Text that you and your colleagues wrote, such as internal notes, and the account of a colleague with this address.
+<li>The bookings and leads themselves. They remain in lists and statistics with the name "Erased".
+<li>Emails and webhook deliveries that were already sent, and backups.
+<li>Text that you and your colleagues wrote, such as internal notes, and the account of a colleague with this email address.
 </ul>`;
 };

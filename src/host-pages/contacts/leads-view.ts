@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
 import { selectField } from '../../web/controls.ts';
-import { notice } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import type { Session } from '../../web/session.ts';
 import { time } from '../../web/times.ts';
@@ -40,7 +39,7 @@ ${
   items.length > 0
     ? html`<ul class="rows">${items.map((lead) => leadRow(session, lead))}</ul>`
     : filter.status === '' && filter.booked === ''
-      ? html`<p class="empty">No leads yet. They are created by event types that ask for details first, and by the API.</p>`
+      ? html`<p class="empty">No leads yet. Event types that ask for details first create leads, and so does the API.</p>`
       : html`<p class="empty">No leads match. <a href="${leadsPath}">Clear filter</a></p>`
 }
 </section>
@@ -58,12 +57,11 @@ type LeadPage = { session: Session; lead: Schemas['Lead']; eventType: Schemas['E
 
 export const leadView = ({ session, lead, eventType, done }: LeadPage): View =>
   layout(
-    { title: lead.name, session, here: paths.contacts },
-    html`${notice(done)}
-<p class="back"><a href="${leadsPath}">Leads</a></p>
-<h1>${lead.name} ${lead.booked ? html`<span class="badge good">booked</span>` : ''}</h1>
+    { title: lead.name, session, here: paths.contacts, done },
+    html`<p class="back"><a href="${leadsPath}">Leads</a></p>
+<h1><bdi>${lead.name}</bdi> ${lead.booked ? html`<span class="badge good">booked</span>` : ''}</h1>
 <section class="card" aria-labelledby="details">
-<h2 id="details">${lead.eventTypeName}</h2>
+<h2 id="details"><bdi>${lead.eventTypeName}</bdi></h2>
 <dl class="facts columns">
 <div><dt>Email address<dd><a href="${personUrl({ email: lead.email })}">${lead.email}</a></div>
 ${lead.phone === null ? '' : html`<div><dt>Phone<dd>${lead.phone}</div>`}

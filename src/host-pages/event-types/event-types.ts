@@ -23,12 +23,12 @@ const apiPath = '/api/v2/event-types';
 const notices: Record<string, string> = {
   created: 'Event type created. Share its link.',
   saved: 'Event type saved.',
-  copied: 'Copy created. It is inactive: change what you need, then activate it.',
+  copied: 'Copy created. It is inactive. Change it as needed, then activate it.',
   activated: 'Event type activated.',
-  deactivated: "Event type deactivated. It can't be booked; existing bookings stay.",
+  deactivated: 'Event type deactivated. Existing bookings stay.',
   deleted: 'Event type deleted.',
-  accepted: 'Accepted. You can be booked with this event type now.',
-  declined: 'Declined. You are not a host of this event type.',
+  accepted: 'Accepted. This event type can now be booked with you.',
+  declined: "Declined. You aren't a host of this event type.",
   left: 'You left the event type. Existing bookings stay.',
 };
 

@@ -140,8 +140,8 @@ const names: Record<string, string> = {
   window: 'The booking window',
   daily: 'The daily limit',
   seats: 'The number of invitees',
-  cancel: 'The notice of a cancellation',
-  reschedule: 'The notice of a move',
+  cancel: 'The cancellation notice',
+  reschedule: 'The rescheduling notice',
 };
 
 const labelOf = (name: string): string => names[name] ?? 'The reminder';
@@ -168,7 +168,7 @@ export const labels: Labels = {
     field: `q${index}-${part === 'options' || part === 'type' ? part : 'label'}`,
     label: `Question ${Number(index) + 1}`,
   }),
-  redirectUrl: { field: 'redirect', label: 'The address' },
+  redirectUrl: { field: 'redirect', label: 'The URL' },
   internalNote: { field: 'note', label: 'The note' },
   cancelNoticeMin: named('cancel'),
   rescheduleNoticeMin: named('reschedule'),

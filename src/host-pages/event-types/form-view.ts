@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
 import { choiceField, hiddenField, longField, selectField } from '../../web/controls.ts';
-import { describedBy, errorLine, errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
+import { describedBy, errorLine, errorSummary, type FieldErrors, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import { largest, longest } from '../../web/limits.ts';
 import type { Session } from '../../web/session.ts';
@@ -30,14 +30,13 @@ export const eventTypeForm = (page: EventTypeForm): View => {
   const title = eventType === null ? 'New event type' : eventType.name;
   const submit = eventType === null ? 'Create event type' : 'Save';
   return layout(
-    { title: titleWith(errors, title), session, here: paths.eventTypes },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, title), session, here: paths.eventTypes, done },
+    html`${errorSummary(errors)}
 <p class="back"><a href="${paths.eventTypes}">Event types</a></p>
 <form method="post" action="${action}">
 ${formTokenField(session)}
 ${eventType === null ? hiddenField('key', fields.get('key') ?? '') : ''}
-<div class="head title"><h1>${title}</h1> <button>${submit}</button></div>
+<div class="head title"><h1><bdi>${title}</bdi></h1> <button>${submit}</button></div>
 ${eventType === null ? '' : linkLine(eventType)}
 <section class="card" aria-labelledby="basics"><h2 id="basics">Basics</h2>
 ${basics(page)}
@@ -77,9 +76,9 @@ ${active && publicBooking ? html`<a href="${url}">Preview</a>` : html`<span clas
 function basics({ session, fields, errors = {}, publicUrl }: EventTypeForm): View {
   const value = (name: string) => fields.get(name) ?? '';
   return html`${textField({ name: 'name', label: 'Name', value: value('name'), hint: 'Shown to invitees, such as "Intro call".', maxLength: longest('NewEventType', 'name') }, errors.name)}
-${textField({ name: 'slug', label: 'Link', value: value('slug'), hint: `The end of ${publicUrl}/${session.slug}/…, in lower-case letters, digits and hyphens, such as intro-call. Empty: from the name.`, maxLength: longest('NewEventType', 'slug'), isOptional: true }, errors.slug)}
+${textField({ name: 'slug', label: 'Link', value: value('slug'), hint: `The end of ${publicUrl}/${session.slug}/…: lowercase letters, digits and hyphens, such as intro-call. Leave empty to derive it from the name.`, maxLength: longest('NewEventType', 'slug'), isOptional: true }, errors.slug)}
 ${longField({ name: 'description', label: 'Description (optional)', hint: 'Shown to invitees.', value: value('description'), maxLength: longest('NewEventType', 'description') }, errors.description)}
-${textField({ name: 'durations', label: 'Durations in minutes', value: value('durations'), hint: 'One or several, such as 30, 60. Invitees choose; the first is the default.' }, errors.durations)}
+${textField({ name: 'durations', label: 'Durations in minutes', value: value('durations'), hint: 'One or more, such as 30, 60. Invitees choose one; the first is the default.' }, errors.durations)}
 ${selectField(
   {
     ...{ name: 'location', label: 'Location', value: value('location') },
@@ -91,11 +90,11 @@ ${textField(
   {
     ...{ name: 'location_value', label: 'Link, address or phone number (optional)', value: value('location_value') },
     ...{ maxLength: longest('NewLocation', 'value'), isOptional: true },
-    hint: 'Calls without a link use the meeting links in your profile. {id} in a link is replaced with an ID of the meeting.',
+    hint: 'If empty, video calls use the meeting links in your profile. {id} in a link is replaced with an ID of the meeting.',
   },
   errors.location_value,
 )}
-${checkbox(fields, 'active', 'Active: it can be booked')}`;
+${checkbox(fields, 'active', 'Active: can be booked')}`;
 }
 
 export const checkbox = (fields: URLSearchParams, name: string, label: string): View => html`<div class="choice">
@@ -134,15 +133,20 @@ const limits = (fields: URLSearchParams, errors: FieldErrors): View =>
     quantityField(fields, errors, {
       name: 'notice',
       label: 'Minimum notice',
-      hint: 'How long before the start people can still book.',
+      hint: 'How long before the start people can book at the latest.',
     }),
     numberOf(fields, errors, {
       name: 'window',
       label: 'Booking window in days',
-      hint: 'How far ahead people can book. Empty: unlimited.',
+      hint: 'How far ahead people can book. Leave empty for no limit.',
       of: 'bookingWindowDays',
     }),
-    numberOf(fields, errors, { name: 'interval', label: 'Minutes between starts', hint: 'Empty: the duration.', of: 'slotIntervalMin' }),
+    numberOf(fields, errors, {
+      name: 'interval',
+      label: 'Minutes between starts',
+      hint: 'Leave empty to use the duration.',
+      of: 'slotIntervalMin',
+    }),
     numberOf(fields, errors, {
       name: 'before',
       label: 'Buffer before, in minutes',
@@ -158,32 +162,32 @@ const limits = (fields: URLSearchParams, errors: FieldErrors): View =>
     numberOf(fields, errors, {
       name: 'daily',
       label: 'Meetings per day',
-      hint: 'Of this event type, per host. Empty: unlimited.',
+      hint: 'For this event type, per host. Leave empty for no limit.',
       of: 'dailyLimit',
     }),
     numberOf(fields, errors, {
       name: 'seats',
       label: 'Invitees per meeting',
-      hint: 'More than 1: several people can book the same meeting.',
+      hint: 'With more than 1, several people can book the same meeting.',
       of: 'maxInvitees',
     }),
   ]}`;
 
 const modes = [
   { value: 'time_first', text: 'Choose a time, then enter details' },
-  { value: 'details_first', text: 'Enter details first, which creates a lead, then choose a time' },
+  { value: 'details_first', text: 'Enter details first (creates a lead), then choose a time' },
 ];
 
 const bookingPage = (
   fields: URLSearchParams,
   errors: FieldErrors,
 ): View => html`${checkbox(fields, 'public', 'Public: anyone with the link can book')}
-${checkbox(fields, 'bot', 'Bot protection: the browser of the invitee solves a small puzzle')}
+${checkbox(fields, 'bot', "Bot protection: the invitee's browser solves a small puzzle")}
 ${choiceField({ name: 'mode', label: 'Order', type: 'radio', values: [fields.get('mode') ?? ''], options: modes })}
 ${textField(
   {
     ...{ name: 'redirect', label: 'Page after booking (optional)', type: 'url', value: fields.get('redirect') ?? '' },
-    ...{ isOptional: true, maxLength: longest('RedirectUrl'), hint: 'Invitees are sent to this address after booking.' },
+    ...{ isOptional: true, maxLength: longest('RedirectUrl'), hint: 'Invitees are redirected to this URL after booking.' },
   },
   errors.redirect,
 )}`;
@@ -191,8 +195,8 @@ ${textField(
 const changes = (fields: URLSearchParams, errors: FieldErrors): View => html`<h3>Reminders for invitees</h3>
 ${Array.from({ length: mostReminders }, (_, index) => quantityField(fields, errors, { name: `reminder-${index}`, label: `Reminder ${index + 1}, before the start` }))}
 <h3>Changes by invitees</h3>
-${quantityField(fields, errors, { name: 'cancel', label: 'Cancel until', hint: 'How long before the start. 0: until the start.' })}
-${quantityField(fields, errors, { name: 'reschedule', label: 'Move until', hint: 'How long before the start. 0: until the start.' })}`;
+${quantityField(fields, errors, { name: 'cancel', label: 'Cancel until', hint: 'How long before the start. 0 means until the start.' })}
+${quantityField(fields, errors, { name: 'reschedule', label: 'Reschedule until', hint: 'How long before the start. 0 means until the start.' })}`;
 
 const otherActions = (session: Session, { id, active }: Schemas['EventType']): View => html`<section class="card" aria-labelledby="more">
 <h2 id="more">More</h2>

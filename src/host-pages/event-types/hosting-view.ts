@@ -12,9 +12,9 @@ export function leaveView({ session, eventType }: LeavePage): View {
   const verb = isPending(session, eventType) ? 'Decline' : 'Leave';
   return layout(
     { title: `${verb} event type`, session, here: paths.eventTypes, isNarrow: true },
-    html`<h1>${verb} "${name}"?</h1>
-<p>You will no longer be one of its hosts. Existing bookings stay with their hosts. To become a host again, ask its owner.</p>
-${hosts.length > 1 ? '' : html`<p>You are its only host, so it becomes inactive.</p>`}
+    html`<h1>${verb} "<bdi>${name}</bdi>"?</h1>
+<p>You will no longer be a host. Existing bookings keep their hosts. To become a host again, ask the owner of the event type.</p>
+${hosts.length > 1 ? '' : html`<p>You're the only host, so the event type becomes inactive.</p>`}
 <form method="post" action="${paths.eventTypes}/${id}/leave">
 ${formTokenField(session)}
 <p class="actions"><button class="danger">${verb}</button> <a class="button secondary" href="${paths.eventTypes}">Cancel</a></p>

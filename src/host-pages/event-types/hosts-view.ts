@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
+import { isolate } from '../../text/direction.ts';
 import { choiceField, selectField } from '../../web/controls.ts';
 import { describedBy, errorLine, type FieldErrors } from '../../web/fields.ts';
 import type { View } from '../../web/layout.ts';
@@ -16,14 +17,14 @@ export type Team = {
 
 const kinds = [
   { value: 'one_on_one', text: 'One host' },
-  { value: 'round_robin', text: 'Round robin: one of the hosts who are free' },
+  { value: 'round_robin', text: 'Round robin: one of the available hosts' },
   { value: 'collective', text: 'All hosts together' },
 ];
 
 const selections = [
-  { value: 'least_busy', text: 'The one with the fewest bookings around that time' },
-  { value: 'rotation', text: 'The one without a booking for the longest time' },
-  { value: 'priority', text: 'The first in the list' },
+  { value: 'least_busy', text: 'The host with the fewest bookings around that time' },
+  { value: 'rotation', text: 'The host who has gone the longest without a booking' },
+  { value: 'priority', text: 'The first available host in the list' },
 ];
 
 export const hostFields = (session: Session, fields: URLSearchParams, team: Team, errors: FieldErrors): View => html`${choiceField(
@@ -33,14 +34,14 @@ export const hostFields = (session: Session, fields: URLSearchParams, team: Team
 ${memberFields(fields, team, errors)}
 ${selectField(
   {
-    ...{ name: 'selection', label: 'Who gets a meeting of a round robin', value: fields.get('selection') ?? '' },
+    ...{ name: 'selection', label: 'Round robin: choose', value: fields.get('selection') ?? '' },
     options: selections,
   },
   errors.selection,
 )}
 ${scheduleField(session, fields, team)}`;
 
-const hint = 'The number is the order of priority. A colleague whom a member adds must accept first.';
+const hint = 'The number sets the priority. Colleagues added by a member must accept first.';
 
 const memberFields = (
   fields: URLSearchParams,
@@ -53,7 +54,7 @@ ${errorLine('hosts', errors.hosts)}
 ${members.map(
   ({ id, name, slug }) => html`<div class="choice host">
 <input type="checkbox" id="host-${id}" name="host" value="${id}"${fields.getAll('host').includes(id) ? html` checked` : ''}>
-<label for="host-${id}">${name ?? slug}${pending.has(id) ? ' (has not accepted yet)' : ''}</label>
+<label for="host-${id}"><bdi>${name ?? slug}</bdi>${pending.has(id) ? " (hasn't accepted yet)" : ''}</label>
 ${members.length === 1 ? '' : html`<input type="number" name="order-${id}" min="1" max="100" value="${fields.get(`order-${id}`) ?? ''}" aria-label="Order of ${name ?? slug}">`}
 </div>`,
 )}
@@ -65,5 +66,5 @@ const scheduleField = ({ userId }: Session, fields: URLSearchParams, { schedules
     ? ''
     : selectField({
         ...{ name: 'schedule', label: 'Your hours for this event type', value: fields.get('schedule') ?? scheduleId ?? '' },
-        options: [{ value: '', text: 'The default schedule' }, ...schedules.map(({ id, name }) => ({ value: id, text: name }))],
+        options: [{ value: '', text: 'Default schedule' }, ...schedules.map(({ id, name }) => ({ value: id, text: isolate(name) }))],
       });

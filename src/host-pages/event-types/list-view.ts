@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Schemas } from '../../contract.ts';
-import { errorSummary, type FieldErrors, notice, titleWith } from '../../web/fields.ts';
+import { errorSummary, type FieldErrors, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
+import { bdi } from '../../web/names.ts';
 import type { Session } from '../../web/session.ts';
 import { formatMinutes } from '../moments.ts';
 import { paths } from '../paths.ts';
@@ -19,13 +20,12 @@ type EventTypesPage = { session: Session; items: EventType[]; next: string | und
 
 export const eventTypesView = ({ session, items, next, done }: EventTypesPage): View =>
   layout(
-    { title: 'Event types', session, here: paths.eventTypes },
-    html`${notice(done)}
-<div class="head title"><h1>Event types</h1> <a class="button" href="${paths.eventTypes}/new">New event type</a></div>
+    { title: 'Event types', session, here: paths.eventTypes, done },
+    html`<div class="head title"><h1>Event types</h1> <a class="button" href="${paths.eventTypes}/new">New event type</a></div>
 <p class="lead">Meetings that people can book with you. To invite someone, share the link.</p>
 ${
   items.length === 0
-    ? html`<p class="empty">No event types yet. Create one, such as an intro call of 30 minutes, and share its link.</p>`
+    ? html`<p class="empty">No event types yet. Create one, such as a 30-minute intro call, and share its link.</p>`
     : html`<ul class="cards">${items.map((eventType) => card(session, eventType))}</ul>`
 }
 ${next === undefined ? '' : html`<nav class="actions" aria-label="Pages of event types"><a class="button secondary" rel="next" href="${next}">More event types</a></nav>`}`,
@@ -39,7 +39,7 @@ const card = (session: Session, eventType: EventType): View => {
     hosts.length > 1 ? `${kindWords[kind]}, ${hosts.length} hosts` : [],
   ];
   return html`<li class="card">
-<div class="head"><h2>${isOwn(session, eventType) ? html`<a href="${paths.eventTypes}/${id}">${name}</a>` : name} ${badges(session, eventType)}</h2>
+<div class="head"><h2>${isOwn(session, eventType) ? html`<a href="${paths.eventTypes}/${id}"><bdi>${name}</bdi></a>` : bdi(name)} ${badges(session, eventType)}</h2>
 <span class="links">${active && publicBooking ? html`<a href="${url}" aria-label="Preview ${name}">Preview</a>` : ''}
 <a href="${paths.week}?type=${id}" aria-label="Free times of ${name}">Free times</a></span></div>
 <p class="quiet">${facts.flat().join(' · ')}</p>
@@ -56,7 +56,7 @@ function hostingActions(session: Session, eventType: EventType): View | string {
   const path = `${paths.eventTypes}/${id}`;
   if (!host.pending)
     return html`<p class="actions"><a class="button secondary" href="${path}/leave" aria-label="Leave ${name}">Leave</a></p>`;
-  return html`<p>A colleague added you as a host. You can't be booked with this event type until you accept.</p>
+  return html`<p>A colleague added you as a host. This event type can't be booked with you until you accept.</p>
 <form method="post" action="${path}/accept">
 ${formTokenField(session)}
 <p class="actions"><button aria-label="Accept ${name}">Accept</button> <a class="button secondary" href="${path}/leave" aria-label="Decline ${name}">Decline</a></p>
@@ -67,7 +67,7 @@ const badges = (session: Session, eventType: EventType): View[] =>
   [
     eventType.active ? [] : html`<span class="badge warning">inactive</span>`,
     eventType.publicBooking ? [] : html`<span class="badge">not public</span>`,
-    isOwn(session, eventType) ? [] : html`<span class="badge">of a colleague</span>`,
+    isOwn(session, eventType) ? [] : html`<span class="badge">owned by a colleague</span>`,
     isPending(session, eventType) ? html`<span class="badge warning">not accepted</span>` : [],
   ].flat();
 
@@ -77,8 +77,8 @@ export const deleteEventTypeView = ({ session, eventType: { id, name, url }, err
   layout(
     { title: titleWith(errors, 'Delete event type'), session, here: paths.eventTypes, isNarrow: true },
     html`${errorSummary(errors)}
-<h1>Delete "${name}"?</h1>
-<p>Its link ${url} stops working. Past bookings stay. This can't be undone.</p>
+<h1>Delete "<bdi>${name}</bdi>"?</h1>
+<p>The link ${url} stops working. Past bookings stay. This can't be undone.</p>
 <form method="post" action="${paths.eventTypes}/${id}/delete">
 ${formTokenField(session)}
 <p class="actions"><button class="danger">Delete event type</button> <a class="button secondary" href="${paths.eventTypes}/${id}">Cancel</a></p>

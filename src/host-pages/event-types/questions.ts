@@ -87,7 +87,7 @@ ${
   type.endsWith('choice') || type === ''
     ? longField({ name: name('options'), label: 'Choices', hint: 'One per line.', value: value('options') }, errors[name('options')])
     : html`<details class="fold"><summary>Choices</summary>
-${longField({ name: name('options'), label: 'Choices', hint: 'One per line. For answers with choices only.', value: value('options') }, errors[name('options')])}</details>`
+${longField({ name: name('options'), label: 'Choices', hint: 'One per line. Only used for answers with choices.', value: value('options') }, errors[name('options')])}</details>`
 }
 <div class="choice"><input type="checkbox" id="${name('required')}" name="${name('required')}" value="yes"${fields.has(name('required')) ? html` checked` : ''}>
 <label for="${name('required')}">Required</label></div>

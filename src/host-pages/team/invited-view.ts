@@ -15,11 +15,11 @@ export const invitedView = ({ session, member, sendsMail }: InvitedPage): View =
 <h1>Invitation created</h1>
 <p class="notice" role="status">${
       sendsMail
-        ? html`The link is also sent by mail to ${member.email}.`
-        : html`No mail server is configured, so no mail is sent. Send the link to ${member.email} yourself.`
+        ? html`We're also sending the link to ${member.email}.`
+        : html`No mail server is configured. Send the link to ${member.email} yourself.`
     } <strong>You won't be able to see it again.</strong></p>
 <section class="card" aria-labelledby="link">
-<h2 id="link">Link for ${nameOf(member)}</h2>
+<h2 id="link">Link for <bdi>${nameOf(member)}</bdi></h2>
 <div class="secret"><code data-copy="link">${member.invitationUrl}</code></div>
 <p class="quiet">It works once${
       member.invitationExpiresAt === null ? '' : html`, until ${time(new Date(member.invitationExpiresAt), session.timezone)}`

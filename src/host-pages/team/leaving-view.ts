@@ -23,8 +23,8 @@ export const deactivateView = ({ session, member, bookings, errors = {} }: Leavi
   layout(
     { title: titleWith(errors, 'Deactivate member'), session, here: paths.team, isNarrow: true },
     html`${errorSummary(errors)}
-<h1>Deactivate ${nameOf(member)}?</h1>
-<p>Sessions end, access tokens are revoked and apps are disconnected. The member and their event types can't be booked. You can reactivate the member later.</p>
+<h1>Deactivate <bdi>${nameOf(member)}</bdi>?</h1>
+<p>The member is signed out, access tokens are revoked and apps are disconnected. The member and their event types can no longer be booked. You can reactivate the member later.</p>
 ${bookings === undefined ? '' : bookingList(session, bookings)}
 <form method="post" action="${paths.team}/${member.id}/deactivate">
 ${formTokenField(session)}
@@ -37,11 +37,11 @@ const bookingList = ({ timezone }: Session, bookings: Booking[]): View =>
   bookings.length === 0
     ? html`<p>The member has no upcoming bookings.</p>`
     : html`<h2>Upcoming bookings</h2>
-<p>They stay: none is canceled, and nobody is notified. The owners of the event types can cancel or move them. The next ones are:</p>
+<p>No booking is canceled, and nobody is notified. The owners of the event types can cancel or move them. The next ones:</p>
 <ul class="rows">${bookings.map(
         ({ startAt, endAt, eventTypeName, invitee }) => html`<li><div>
 <h3>${formatDay(localDate(timezone, Date.parse(startAt)))}, ${formatRange(startAt, endAt, timezone)}</h3>
-<p class="quiet">${eventTypeName} with ${invitee.name}</p>
+<p class="quiet"><bdi>${eventTypeName}</bdi> with <bdi>${invitee.name}</bdi></p>
 </div></li>`,
       )}</ul>`;
 
@@ -49,9 +49,9 @@ export const deleteMemberView = ({ session, member, errors = {} }: LeavingPage):
   layout(
     { title: titleWith(errors, 'Delete member'), session, here: paths.team, isNarrow: true },
     html`${errorSummary(errors)}
-<h1>Delete ${nameOf(member)}?</h1>
-<p>Schedules, absences, calendars, webhooks, apps and access tokens of the member are deleted too. The member is removed from the event types of others. This can't be undone.</p>
-<p>Only members without bookings, leads or event types can be deleted. Deactivate others instead.</p>
+<h1>Delete <bdi>${nameOf(member)}</bdi>?</h1>
+<p>The member's schedules, absences, calendars, webhooks, apps and access tokens are also deleted. The member is removed from the event types of others. This can't be undone.</p>
+<p>Only members without bookings, leads and event types can be deleted. Otherwise, deactivate the member instead.</p>
 <form method="post" action="${paths.team}/${member.id}/delete">
 ${formTokenField(session)}
 <p class="actions"><button class="danger">Delete member</button>

@@ -26,7 +26,7 @@ export const memberView = (page: MemberPage): View => {
     { title: titleWith(errors, nameOf(member)), session, here: paths.team },
     html`${errorSummary(errors)}
 <p class="back"><a href="${paths.team}">Team</a></p>
-<h1>${nameOf(member)}</h1>
+<h1><bdi>${nameOf(member)}</bdi></h1>
 <p>${member.email} ${stateBadge(member)}</p>
 <p><a href="/settings/organization/security-log?member=${member.id}">Security log</a></p>
 ${canChange ? memberForm(page) : html`<p class="notice">Only owners can change owners.</p>`}
@@ -51,7 +51,7 @@ function otherActions({ session, member, key }: MemberPage): View | string {
 <h2 id="more">More</h2>
 ${
   member.active
-    ? html`<p class="quiet">A new invitation link is for members who have not joined yet. Earlier links stop working.</p>`
+    ? html`<p class="quiet">If the member hasn't joined yet, you can create a new invitation link. Earlier links stop working.</p>`
     : html`<p class="quiet">Deactivated members can't sign in, use tokens or be booked.</p>`
 }
 <div class="actions">

@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { isManager, type Role } from '../../accounts/roles.ts';
 import type { Schemas } from '../../contract.ts';
 import { hiddenField, type Option, selectField } from '../../web/controls.ts';
-import { errorSummary, type FieldErrors, notice, textField, titleWith } from '../../web/fields.ts';
+import { errorSummary, type FieldErrors, textField, titleWith } from '../../web/fields.ts';
 import { formTokenField, layout, type View } from '../../web/layout.ts';
 import { longest } from '../../web/limits.ts';
+import { bdi } from '../../web/names.ts';
 import type { Session } from '../../web/session.ts';
 import { time } from '../../web/times.ts';
 import { paths } from '../paths.ts';
@@ -28,9 +29,8 @@ type TeamPage = {
 export const teamView = (page: TeamPage): View => {
   const { session, items, next, done, errors = {} } = page;
   return layout(
-    { title: titleWith(errors, 'Team'), session, here: paths.team },
-    html`${notice(done)}
-${errorSummary(errors)}
+    { title: titleWith(errors, 'Team'), session, here: paths.team, done },
+    html`${errorSummary(errors)}
 <h1>Team</h1>
 <section class="card" aria-labelledby="members">
 <h2 id="members">Members</h2>
@@ -45,12 +45,12 @@ ${isManager(session) ? inviteForm(page) : ''}`,
 export const nameOf = ({ name, email }: Pick<Member, 'name' | 'email'>): string => name ?? email;
 
 const memberRow = (session: Session, member: Member): View => html`<li><div>
-<h3>${isManager(session) ? html`<a href="${paths.team}/${member.id}">${nameOf(member)}</a>` : nameOf(member)}
+<h3>${isManager(session) ? html`<a href="${paths.team}/${member.id}" aria-label="${nameOf(member)}, ${member.email}"><bdi>${nameOf(member)}</bdi></a>` : bdi(nameOf(member))}
 ${member.id === session.userId ? '(you)' : ''} <span class="badge">${roleWords[member.role].toLowerCase()}</span> ${stateBadge(member)}</h3>
 <p class="quiet">${member.email}${
   member.invitationExpiresAt === null
     ? ''
-    : html` · the invitation link works until ${time(new Date(member.invitationExpiresAt), session.timezone)}`
+    : html` · invitation link expires ${time(new Date(member.invitationExpiresAt), session.timezone)}`
 }</p>
 </div></li>`;
 
@@ -75,7 +75,7 @@ const inviteForm = ({ session, typed, key, errors = {} }: TeamPage): View => htm
 ${formTokenField(session)}
 ${hiddenField('key', key)}
 ${textField({ name: 'name', label: 'Name (optional)', value: typed.name, maxLength: longest('Name'), isOptional: true }, errors.name)}
-${textField({ name: 'email', label: 'Email address', type: 'email', value: typed.email, hint: 'For signing in.', maxLength: longest('Email') }, errors.email)}
+${textField({ name: 'email', label: 'Email address', type: 'email', value: typed.email, hint: 'Used to sign in.', maxLength: longest('Email') }, errors.email)}
 ${selectField({ name: 'role', label: 'Role', hint: roleHint, value: typed.role, options: roleOptions(session) }, errors.role)}
 <p class="actions"><button>Invite</button></p>
 </form>

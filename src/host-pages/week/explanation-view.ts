@@ -33,7 +33,7 @@ function verdict(page: WeekPage, explanation: Explanation): View {
   const name = page.eventType?.name ?? '';
   return html`${
     offered
-      ? html`<p><span class="badge good">offered</span> "${name}" can be booked at this time, for ${formatMinutes(durationMin)}.${seatsRemaining > 1 ? ` Seats left: ${seatsRemaining}.` : ''}</p>`
+      ? html`<p><span class="badge good">offered</span> "<bdi>${name}</bdi>" can be booked at this time, for ${formatMinutes(durationMin)}.${seatsRemaining > 1 ? ` Seats left: ${seatsRemaining}.` : ''}</p>`
       : html`<p><span class="badge warning">not offered</span> ${reason === null ? '' : reasonWords[reason]}</p>`
   }
 ${alternatives(page, explanation)}
@@ -50,7 +50,7 @@ const alternatives = (page: WeekPage, { alternatives: starts }: Explanation): Vi
       })}</p>`;
 
 const hostRow = (page: WeekPage, host: Host): View => html`<li><div>
-<h3>${host.id === page.session.userId ? 'You' : (host.name ?? host.slug)} ${host.offered ? html`<span class="badge good">free</span>` : html`<span class="badge warning">not free</span>`}</h3>
+<h3><bdi>${host.id === page.session.userId ? 'You' : (host.name ?? host.slug)}</bdi> ${host.offered ? html`<span class="badge good">free</span>` : html`<span class="badge warning">not free</span>`}</h3>
 <ul class="checks">${host.rules.map(
   ({ rule, passes, reasons }) =>
     html`<li class="${passes ? 'yes' : 'no'}">${ruleWords[rule]}: ${passes ? 'yes' : `no. ${reasons.map((reason) => reasonWords[reason]).join(' ')}`}`,
@@ -58,8 +58,13 @@ const hostRow = (page: WeekPage, host: Host): View => html`<li><div>
 ${hoursOf(page, host)}
 ${host.blockedBy.map((blocker) => html`<p>${blockerText(page, blocker)}</p>`)}
 ${host.calendars.map(
-  ({ id, name, reason, lastSyncedAt }) => html`<p>Calendar <a href="/settings/calendars/${id}">${name}</a>: ${reasonWords[reason]}
-${lastSyncedAt === null ? 'It was never read.' : ''}</p>`,
+  ({
+    id,
+    name,
+    reason,
+    lastSyncedAt,
+  }) => html`<p>Calendar <a href="/settings/calendars/${id}"><bdi>${name}</bdi></a>: ${reasonWords[reason]}
+${lastSyncedAt === null ? 'It was never synced.' : ''}</p>`,
 )}
 </div></li>`;
 

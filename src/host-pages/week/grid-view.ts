@@ -39,12 +39,12 @@ const rangeOf = ({ session: { timezone } }: WeekPage, { start, end }: { start: n
   `${formatClock(start, timezone)} – ${formatClock(end, timezone)}`;
 
 const meetingLink = (page: WeekPage, meeting: Meeting): View =>
-  html`<a class="meeting" href="${paths.bookings}/${meeting.id}"><strong>${meeting.name}${
+  html`<a class="meeting" href="${paths.bookings}/${meeting.id}"><strong><bdi>${meeting.name}</bdi>${
     meeting.invitees > 1 ? ` and ${meeting.invitees - 1} more` : ''
   }</strong> <span>${rangeOf(page, meeting)}</span></a>`;
 
 const busyText = (page: WeekPage, busy: Busy): View =>
-  html`<span class="busy-text">Busy <span>${rangeOf(page, busy)}, ${busy.calendar}</span></span>`;
+  html`<span class="busy-text">Busy <span>${rangeOf(page, busy)}, <bdi>${busy.calendar}</bdi></span></span>`;
 
 const startLink = (page: WeekPage, start: number, date: string): View => {
   const time = formatClock(start, page.session.timezone);

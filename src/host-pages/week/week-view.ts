@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { addDays } from '../../availability/dates.ts';
 import type { Schemas } from '../../contract.ts';
+import { isolate } from '../../text/direction.ts';
 import { hiddenField, selectField } from '../../web/controls.ts';
 import { textField } from '../../web/fields.ts';
 import { layout, type View } from '../../web/layout.ts';
@@ -43,7 +44,7 @@ const chooseForm = ({
 }: WeekPage): View => html`<form class="filter" method="get" action="${paths.week}">
 ${selectField({
   ...{ name: 'type', label: 'Free times for', value: eventType?.id ?? '' },
-  options: eventTypes.map(({ id, name, active }) => ({ value: id, text: active ? name : `${name} (inactive)` })),
+  options: eventTypes.map(({ id, name, active }) => ({ value: id, text: active ? isolate(name) : `${isolate(name)} (inactive)` })),
 })}
 ${
   (eventType?.durations.length ?? 0) < 2
@@ -68,8 +69,8 @@ ${from === today ? '' : html`<a href="${weekUrl(page, { from: today })}">Today</
 
 const summary = ({ starts, reason }: WeekFacts, { name }: EventType): View =>
   starts.length > 0
-    ? html`<p>${starts.length === 1 ? 'One start' : `${starts.length} starts`} of "${name}" can be booked. Select a free start, or any other time to see why it is not offered.</p>`
-    : html`<p class="notice">"${name}" can't be booked in this week. ${reason === null ? '' : reasonWords[reason]} Select a time to see why.</p>`;
+    ? html`<p>${starts.length === 1 ? 'One start' : `${starts.length} starts`} of "<bdi>${name}</bdi>" can be booked. Select any other time to see why it isn't offered.</p>`
+    : html`<p class="notice">"<bdi>${name}</bdi>" can't be booked this week. ${reason === null ? '' : reasonWords[reason]} Select a time to see why.</p>`;
 
 const legend = html`<ul class="legend" aria-label="Legend">
 <li><span class="sample free"></span>Free start
@@ -86,7 +87,7 @@ const askForm = ({
   asked,
   from,
 }: WeekPage): View => html`<form class="card" method="get" action="${paths.week}#why" aria-labelledby="ask">
-<h2 id="ask">Why is a time not offered?</h2>
+<h2 id="ask">Why isn't a time offered?</h2>
 ${hiddenField('type', eventType?.id ?? '')}
 ${durationMin === undefined ? '' : hiddenField('duration', String(durationMin))}
 ${hiddenField('from', from)}
