@@ -68,7 +68,7 @@ export interface paths {
         head?: never;
         /**
          * Change a member
-         * @description Changes the fields that are sent and leaves the others unchanged. Only owners and admins can change members, and only owners can change owners. `active: false` deactivates: the member's sessions end, access tokens are revoked and apps are disconnected; the member can no longer be booked, and their event types are not bookable. Bookings stay; `affectedBookings` lists up to 100 upcoming ones, soonest first. `active: true` reactivates: the member can sign in with the same password and be booked again. Nobody is notified by email. Invitees of a deactivated member are not told either: cancel or reschedule the bookings.
+         * @description Changes the fields that are sent and leaves the others unchanged. Only owners and admins can change members, and only owners can change owners. `active: false` deactivates: the member's sessions end, access tokens are revoked and apps are disconnected; the member can no longer be booked, and their event types are not bookable. Bookings stay; `affectedBookings` lists up to 100 upcoming ones, soonest first. `active: true` reactivates: the member can sign in with the same password and be booked again. Nobody is notified by email. Invitees of a deactivated member are not notified either: cancel or reschedule their bookings.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -400,18 +400,18 @@ export interface paths {
         };
         /**
          * Get the calendar feed
-         * @description Returns whether the caller's bookings can be subscribed to. The address itself is returned only when it is created.
+         * @description Returns the caller's calendar feed, if there is one. Its URL is returned only when it is created.
          */
         get: operations["getCalendarFeed"];
         /**
          * Create the calendar feed
-         * @description Creates an address at which calendar programs can subscribe to the caller's bookings, from 31 days ago to 400 days ahead. Who has the address sees them, without a token. A user has one address: an earlier one stops working. Nobody is notified by email.
+         * @description Creates a URL with which calendar apps can subscribe to the caller's bookings, from 31 days ago to 400 days ahead. Anyone with the URL can see them, without a token. A user has one URL: an earlier one stops working. Nobody is notified by email.
          */
         put: operations["createCalendarFeed"];
         post?: never;
         /**
          * Revoke the calendar feed
-         * @description Ends the address at once, and returns the deleted feed. Nobody is notified by email.
+         * @description Revokes the URL immediately and returns the deleted feed. Nobody is notified by email.
          */
         delete: operations["deleteCalendarFeed"];
         options?: never;
@@ -434,9 +434,9 @@ export interface paths {
         put?: never;
         /**
          * Connect a calendar
-         * @description Connects a calendar. From now on, its busy times are not offered in any event type that the caller hosts, and no booking is made over them. Events that are transparent, canceled or declined are not busy. Nothing but times and identifiers of events is stored.
+         * @description Connects a calendar. Its busy times are not offered in any event type that the caller hosts, and cannot be booked. Events that are transparent, canceled or declined are not busy. Only the times and identifiers of events are stored.
          *
-         *     Of `caldav` and `ics`, the address and the credentials are checked before the response, and refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes. A Google calendar is connected in Settings, where the user grants access, or as `ics` by its secret address.
+         *     For `caldav` and `ics`, the URL and the credentials are checked before the response; the request is refused if the calendar cannot be read. The busy times are read within a minute, and then regularly. An account has at most 100 collections; the others are ignored. A `push` calendar gets its busy times from `putBusyTimes`, again at least every `maxAgeMin` minutes. A Google calendar is connected in Settings, where the user grants access, or as `ics` by its secret URL.
          *
          *     Unknown is not free: until the calendar has been read, and whenever it was not read for longer than `maxAgeMin`, the caller is not offered (`calendar_unreachable`). To be offered right after creating a `push` calendar, send its busy times with `putBusyTimes`, or an empty list if there are none. A user can have up to 20 calendars. Repeating the request with the same `Idempotency-Key` returns the calendar as it is then, or 404 once it is deleted.
          *
@@ -465,18 +465,18 @@ export interface paths {
         post?: never;
         /**
          * Disconnect a calendar
-         * @description Deletes a calendar with its credentials and busy times, which are free at once. Events of bookings that were written to the calendar stay there, unless `deleteEvents` is `true`; the bookings stay in any case. Returns the deleted object; 404 if it does not exist. We notify nobody by email. A calendar may send cancellations of its own for events with attendees that are deleted.
+         * @description Deletes a calendar with its credentials and busy times; the times can be booked immediately. Events of bookings that were written to the calendar stay there, unless `deleteEvents` is `true`; the bookings stay in any case. Returns the deleted object; 404 if it does not exist. Nobody is notified by email. A calendar may send its own cancellations for deleted events with attendees.
          */
         delete: operations["deleteCalendar"];
         options?: never;
         head?: never;
         /**
          * Update a calendar
-         * @description Changes the fields that are sent and leaves the others unchanged. New credentials are checked first. A new `url` or `username` needs the `password` too. After `allDayIsBusy` or `needsActionIsBusy`, the calendar is read again; until then the times of before count. After new credentials, and with a collection that counts anew, the caller is not offered until the calendar has been read.
+         * @description Changes the fields that are sent and leaves the others unchanged. New credentials are checked first. A new `url` or `username` needs the `password` too. After a change of `allDayIsBusy` or `needsActionIsBusy`, the calendar is read again; until then the previous busy times apply. After a change of credentials, and when `countsAsBusy` of a collection becomes `true`, the caller is not offered until the calendar has been read.
          *
-         *     A collection with `countsAsBusy: false` is ignored at once. With `writesTo`, coming bookings are written to that collection, and removed from the one before. `updatedAt` is the time of the last change.
+         *     A collection with `countsAsBusy: false` is ignored immediately. With `writesTo`, upcoming bookings are written to that collection and removed from the previous one. `updatedAt` is the time of the last change.
          *
-         *     We notify nobody by email. A calendar to which bookings are written with attendees (`addsAttendees`) may send invitations of its own.
+         *     Nobody is notified by email. A calendar to which bookings are written with attendees (`addsAttendees`) may send its own invitations.
          */
         patch: operations["updateCalendar"];
         trace?: never;
@@ -511,9 +511,9 @@ export interface paths {
         get?: never;
         /**
          * Send busy times
-         * @description Replaces the busy times of a `push` calendar from `from` to `to` by `intervals`; outside of that stretch they stay. Times that were never sent are free. Send at least every `maxAgeMin` minutes, also when nothing has changed: `lastSyncedAt` becomes now, and an older calendar makes its host unavailable.
+         * @description Replaces the busy times of a `push` calendar from `from` to `to` by `intervals`; busy times outside this range are kept. Times that were never sent are free. Send at least every `maxAgeMin` minutes, even if nothing has changed: `lastSyncedAt` becomes the current time, and a calendar that is too old makes its host unavailable.
          *
-         *     Bookings and this operation wait for each other: after the response, no booking is made over these times. Existing bookings are not canceled. A calendar has at most 20,000 busy times; overlapping and touching ones count as one.
+         *     After the response, these times can no longer be booked. Existing bookings are not canceled. A calendar has at most 20,000 busy times; overlapping and touching ones count as one.
          *
          *     Nobody is notified by email.
          */
@@ -534,7 +534,7 @@ export interface paths {
         };
         /**
          * List busy times
-         * @description Returns when the caller's connected calendars are busy in a window of at most 31 days, in chronological order, without titles; `from` is inclusive, `to` is exclusive. Only collections that count as busy are included. Stretches that overlap the window are cut off at its bounds. Own bookings are not included: see `listBookings`.
+         * @description Returns when the caller's connected calendars are busy in a window of at most 31 days, in chronological order, without titles; `from` is inclusive, `to` is exclusive. Only collections that count as busy are included. Busy times that extend beyond the window are cut off at its bounds. Bookings are not included: use `listBookings`.
          */
         get: operations["listBusyTimes"];
         put?: never;
@@ -556,7 +556,7 @@ export interface paths {
          * List bookings
          * @description Returns bookings of event types that the caller owns and bookings that the caller hosts, newest first (by creation) unless `sort` says otherwise. `host` and `invitee` narrow the list to one person's meetings.
          *
-         *     To keep a copy, list all bookings once with `sort=updatedAt`, store each page's `syncCursor` together with the page, and send it as `cursor` from time to time. Pages then contain every booking that was created or changed since, in its present state, and none is skipped, even while bookings change; a booking that changes again is listed again. A change is listed once all earlier transactions have finished, usually within a second. Bookings are never deleted, and remain visible to their hosts and the owner of the event type. With filters, a booking that no longer matches is not reported. The name of the event type and the names of hosts are the present ones; changing them does not change bookings.
+         *     To keep a copy, list all bookings once with `sort=updatedAt`, store each page's `syncCursor` together with the page, and send it as `cursor` from time to time. Pages then contain every booking that was created or changed since, in its current state, and none is skipped, even while bookings change; a booking that changes again is listed again. A change is listed once all earlier transactions have finished, usually within a second. Bookings are never deleted, and remain visible to their hosts and the owner of the event type. With filters, a booking that no longer matches is not reported. The names of the event type and the hosts are the current ones; changing them does not change bookings.
          */
         get: operations["listBookings"];
         put?: never;
@@ -640,7 +640,7 @@ export interface paths {
         };
         /**
          * List messages about a booking
-         * @description Returns the mail about a booking, newest first: one message per recipient and kind. A new booking, a move and a cancellation are mailed to the invitee, the guests and the hosts. A move sends one message to each recipient, which belongs to the new booking; hosts who do not host the new booking get `booking_canceled`, and hosts who did not host the old one `new_booking`. Reminders wait for their time, follow a move, and are removed when the booking is canceled. Imported bookings send no mail. Mail that a request with `notify: false` did not send is listed as `suppressed`. Messages are kept for 90 days.
+         * @description Returns the emails about a booking, newest first: one message per recipient and kind. A new booking, a move and a cancellation are emailed to the invitee, the guests and the hosts. A move sends one message to each recipient, which belongs to the new booking; hosts who do not host the new booking get `booking_canceled`, and hosts who did not host the old one `new_booking`. Reminders wait for their time, follow a move, and are removed when the booking is canceled. Imported bookings send no email. Messages that were not sent because of `notify: false` are listed as `suppressed`. Messages are kept for 90 days.
          */
         get: operations["listMessages"];
         put?: never;
@@ -758,7 +758,7 @@ export interface paths {
          * List contacts
          * @description Returns the people behind the caller's bookings and leads, one entry per email address, most recent activity first unless `sort` says otherwise. Name, phone and time zone are the last known ones: a newer booking or lead without phone or time zone keeps the earlier one. Contacts are never merged, since the email address identifies a person.
          *
-         *     While people book, they move to the front of the list, past a reader of later pages. To keep a copy, use `sort=updatedAt` and `syncCursor`, as described under `listBookings`: every contact that was created or changed is listed, and none is skipped. `removed` lists those that were erased since; with filters, these are listed whatever they were. A contact also changes with each of its bookings and leads, which it counts.
+         *     Contacts who book move to the front of the list, so a reader of later pages can miss them. To keep a copy, use `sort=updatedAt` and `syncCursor`, as described under `listBookings`: every contact that was created or changed is listed, and none is skipped. `removed` lists those that were erased since; they are listed regardless of the filters. A contact also changes with each of its bookings and leads, which it counts.
          */
         get: operations["listContacts"];
         put?: never;
@@ -804,7 +804,7 @@ export interface paths {
          *
          *     Owners and admins can erase anyone. A member can erase a contact, or a guest of a visible booking, if the member can see all bookings and leads of the person; otherwise 403 `role_required`. An address of which nothing is known, or nothing that the caller can see, is not found.
          *
-         *     Bookings and leads of the address stay in lists and statistics, without name, phone, guests, answers, notes, reasons, metadata and chosen location. Their name is then `Erased`, their email address `erased-{id}@erased.invalid` with the `id` of the receipt. The person is removed from the guests of other bookings. Contacts, messages and unconfirmed bookings of the address are deleted. Those who follow contacts get the ids of the deleted ones, in `removed` of `listContacts` and by `contact_erased`. Events, webhook deliveries that are not sent yet, responses stored for an `Idempotency-Key` and objects in connected calendars are rewritten. Deliveries and mail that were sent cannot be recalled. Text that members wrote, such as an `internalNote`, and the account of a member with this address are not changed.
+         *     Bookings and leads of the address stay in lists and statistics, without name, phone, guests, answers, notes, reasons, metadata and chosen location. Their name is then `Erased`, their email address `erased-{id}@erased.invalid` with the `id` of the receipt. The person is removed from the guests of other bookings. Contacts, messages and unconfirmed bookings of the address are deleted. The ids of deleted contacts are returned in `removed` of `listContacts` and sent as `contact_erased`. Events, webhook deliveries that are not sent yet, responses stored for an `Idempotency-Key` and objects in connected calendars are rewritten. Deliveries and mail that were sent cannot be recalled. Text that members wrote, such as an `internalNote`, and the account of a member with this address are not changed.
          *
          *     Refused while the person has upcoming bookings: cancel them first.
          */
@@ -826,7 +826,7 @@ export interface paths {
          * List events
          * @description Returns changes to the bookings that the caller can read, oldest first: the same events about bookings that are sent to webhooks, for clients that cannot receive them. Store a page's `nextCursor` and send it as `after` next time: no event is skipped or repeated, even while new ones are created. An event becomes visible once all earlier transactions have finished, usually within a second. `hasMore: false` means there are no more events now; request again later with the same `after`.
          *
-         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` stays valid as long as no later event was removed, so a quiet account keeps its place. Any other `after`, or one that is not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events are not included. `listLeadEvents`, `listContactEvents` and `listEventTypeEvents` return the events about leads, contacts and event types.
+         *     `data` is the booking right after the event. Events of one booking are ordered by `sequence`. Events are kept for 30 days. An `after` stays valid as long as no later event was removed, so an account without new events keeps its position. Any other `after`, or one that is not the caller's, is refused with 400: list all bookings again, then start without `after`. Test events are not included. `listLeadEvents`, `listContactEvents` and `listEventTypeEvents` return the events about leads, contacts and event types.
          */
         get: operations["listEvents"];
         put?: never;
@@ -947,14 +947,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook
-         * @description Deletes a webhook and its deliveries; nothing is sent to it any more. Returns the deleted object; 404 if it does not exist. Nobody is notified by email.
+         * @description Deletes a webhook and its deliveries; nothing more is sent to it. Returns the deleted object; 404 if it does not exist. Nobody is notified by email.
          */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
          * Update a webhook
-         * @description Changes the fields that are sent and leaves the others unchanged. A new `url` also applies to deliveries that are still pending; new `events` apply from now on.
+         * @description Changes the fields that are sent and leaves the others unchanged. A new `url` also applies to deliveries that are still pending; new `events` apply to later events.
          *
          *     `active: false` pauses the webhook: pending and new deliveries are kept. `active: true` enables it again, whether it was paused or disabled: `consecutiveFailures` becomes 0, `disabledReason` becomes `null`, and all kept deliveries are sent. `updatedAt` is the time of the last change; a request that changes nothing does not update it.
          *
@@ -1120,7 +1120,7 @@ export interface paths {
          *
          *     The response has the `manageUrl` by which the invitee can view, cancel and reschedule the booking.
          *
-         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. Guests of created and moved bookings, who are sent mail: {PUBLIC_BOOKINGS_PER_HOUR*2} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*6} per hour and owner of the event type, and {PUBLIC_BOOKINGS_PER_HOUR} bookings per hour with the same guest, whoever the host is. Mail by which invitees confirm a booking of the booking page, instead of a proof of work that needs JavaScript: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat, and 3 per hour and email address; the link works once, for an hour. An hourly limit of n allows n bookings at once, then one per nth of an hour. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
+         *     Limits, each refused with 429 and `Retry-After`: requests per minute and client IP address; created bookings: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat of a meeting (`maxInvitees`), and 3 active upcoming bookings per invitee's email address and owner. Guests of created and moved bookings, who are sent mail: {PUBLIC_BOOKINGS_PER_HOUR*2} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*6} per hour and owner of the event type, and {PUBLIC_BOOKINGS_PER_HOUR} bookings per hour with the same guest, across all hosts. Mail by which invitees confirm a booking of the booking page, instead of a proof of work that needs JavaScript: {PUBLIC_BOOKINGS_PER_HOUR} per hour and client IP address, {PUBLIC_BOOKINGS_PER_HOUR*3} per hour, event type and seat, and 3 per hour and email address; the link works once, for an hour. An hourly limit of n allows n bookings at once, then one per nth of an hour. Refused requests and repetitions with an `Idempotency-Key` do not count. Call this operation from the invitee's browser, not from your server. Keys are scoped to the client IP address and the invitee's email address.
          *
          *     Invitee, guests and hosts are notified by email if a mail server is configured.
          */
@@ -1164,7 +1164,7 @@ export interface paths {
          *
          *     Requests of one client IP address have a budget of their own: {RATE_LIMIT_PER_MINUTE*5} units per minute for this operation and `getPublicBookingAvailability` together, which other requests do not use up.
          *
-         *     Browsers and shared caches may return a response again for 15 seconds, and for another 45 while they ask for a new one. A start that was booked meanwhile is refused with 409 and alternatives.
+         *     Browsers and shared caches may return a response again for 15 seconds, and for another 45 while they ask for a new one. A start that was booked in the meantime is refused with 409 and alternatives.
          */
         get: operations["getPublicAvailability"];
         put?: never;
@@ -1250,7 +1250,7 @@ export interface paths {
         };
         /**
          * List the starts a booking can be moved to
-         * @description Returns the starts that `reschedulePublicBooking` accepts for the booking of a `manageUrl` in a window of at most 45 days, with the parameters, limits and cost of `getPublicAvailability`, and the same budget. The booking's own time, seat and buffers do not count against a start, and its current start is left out. The event type may be closed to the public meanwhile. Refused with 409 `too_late_to_change` or `booking_canceled` when the booking can no longer be moved.
+         * @description Returns the starts that `reschedulePublicBooking` accepts for the booking of a `manageUrl` in a window of at most 45 days, with the parameters, limits and cost of `getPublicAvailability`, and the same budget. The booking's own time, seat and buffers do not count against a start, and its current start is left out. The event type may have been closed to the public in the meantime. Refused with 409 `too_late_to_change` or `booking_canceled` when the booking can no longer be moved.
          */
         get: operations["getPublicBookingAvailability"];
         put?: never;
@@ -1684,7 +1684,7 @@ export interface webhooks {
         put?: never;
         /**
          * Event type removed
-         * @description The event type was deleted, or you are no longer one of its hosts: it is not found any more. `data` is the event type as it was. Only webhooks with `event_type_removed` in their `events` receive it.
+         * @description The event type was deleted, or you are no longer one of its hosts: it can no longer be found. `data` is the event type as it was. Only webhooks with `event_type_removed` in their `events` receive it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1768,7 +1768,7 @@ export interface webhooks {
         put?: never;
         /**
          * Webhook failing
-         * @description A webhook has failed five times in a row, counted at most once a minute: check its receiver. At 15 it is disabled. `data` is the webhook that fails. Sent to your other webhooks, or those of the same app, with `webhook_failing` in their `events`; the mail to you about it is sent at most once a day.
+         * @description A webhook has failed five times in a row, counted at most once a minute: check its receiver. At 15 it is disabled. `data` is the webhook that fails. Sent to your other webhooks, or those of the same app, with `webhook_failing` in their `events`; you receive an email about it at most once a day.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -1796,7 +1796,7 @@ export interface webhooks {
         put?: never;
         /**
          * Webhook disabled
-         * @description A webhook was disabled after 15 failures in a row, or because its receiver responded with 410: nothing is sent to it until it is enabled with `active: true`. `data` is the webhook that was disabled. Sent to your other webhooks, or those of the same app, with `webhook_disabled` in their `events`; you are mailed about it as well.
+         * @description A webhook was disabled after 15 failures in a row, or because its receiver responded with 410: nothing is sent to it until it is enabled with `active: true`. `data` is the webhook that was disabled. Sent to your other webhooks, or those of the same app, with `webhook_disabled` in their `events`; you also receive an email about it.
          *
          *     Sent by `POST` to each webhook subscribed to it, usually within seconds. Events are written in the transaction of the change they describe, so none is lost and none describes a change that did not happen.
          *
@@ -2020,7 +2020,7 @@ export interface components {
             invitationExpiresAt: string | null;
             /**
              * Format: uri
-             * @description Where the member sets a password. Whoever has the link can join as this member: send it to nobody else. It is not returned again, except to a repetition with the same `Idempotency-Key`.
+             * @description Link by which the member sets a password. Anyone with the link can join as this member: send it only to them. It is not returned again, except for a repeated request with the same `Idempotency-Key`.
              */
             invitationUrl: string;
         };
@@ -2120,7 +2120,7 @@ export interface components {
             email: string | null;
         };
         /**
-         * @description `one_on_one`: one host. `round_robin`: one of those who are free. `collective`: all of them.
+         * @description `one_on_one`: one host. `round_robin`: one of the available hosts. `collective`: all hosts together.
          * @example one_on_one
          * @enum {string}
          */
@@ -2132,7 +2132,7 @@ export interface components {
          */
         BookingMode: "time_first" | "details_first";
         /**
-         * @description `none`: anybody can book. `proof_of_work`: without a token, creating a booking or a lead needs the solution of a challenge, which costs programs computing time.
+         * @description `none`: anyone can book. `proof_of_work`: without a token, creating a booking or a lead requires the solution of a challenge, which costs bots computing time.
          * @example none
          * @enum {string}
          */
@@ -2151,7 +2151,7 @@ export interface components {
          */
         Reminders: number[];
         /**
-         * @description Where the invitee is sent after booking.
+         * @description URL to which the invitee is redirected after booking.
          * @example https://example.com/thanks
          */
         RedirectUrl: string;
@@ -2242,7 +2242,7 @@ export interface components {
             /** @description Text shown to the invitee. */
             label: string;
             type: components["schemas"]["QuestionType"];
-            /** @description Whether a booking needs an answer. */
+            /** @description Whether an answer is required. */
             required: boolean;
             /** @description The choices. Empty for questions without choices. */
             options: string[];
@@ -2288,7 +2288,7 @@ export interface components {
             value: string;
         };
         /**
-         * @description How the booking came about. `page`: by the invitee, without a token. `api`: `createBooking`. `agent`: a tool of the MCP server. `import`: an import. Rescheduling keeps it.
+         * @description Origin of the booking. `page`: by the invitee, without a token. `api`: `createBooking`. `agent`: a tool of the MCP server. `import`: an import. Rescheduling keeps it.
          * @example api
          * @enum {string}
          */
@@ -2398,7 +2398,7 @@ export interface components {
             location: components["schemas"]["Location"];
             /** @description Asked when booking, in this order. */
             questions: components["schemas"]["Question"][];
-            /** @description Who can be booked, in the order of their priority. */
+            /** @description Hosts who can be booked, in order of priority. */
             hosts: components["schemas"]["EventTypeHost"][];
             /** @description `null` unless the kind is `round_robin`. */
             hostSelection: components["schemas"]["HostSelection"] | null;
@@ -2408,7 +2408,7 @@ export interface components {
             publicBooking: boolean;
             bookingMode: components["schemas"]["BookingMode"];
             botProtection: components["schemas"]["BotProtection"];
-            /** @description Where invitees are sent after booking. */
+            /** @description URL to which invitees are redirected after booking. */
             redirectUrl: components["schemas"]["RedirectUrl"] | null;
             /** @description Never shown to invitees. */
             internalNote: string | null;
@@ -2576,11 +2576,11 @@ export interface components {
             active?: boolean;
             /** @description Whether the event type can be booked without a token. Default for new event types: `true`. */
             publicBooking?: boolean;
-            /** @description Whether details come before the time. */
+            /** @description Whether invitees enter their details before or after choosing a time. */
             bookingMode?: components["schemas"]["BookingMode"];
-            /** @description What invitees without a token have to do first. Default for new event types: `none`. */
+            /** @description Protection against bots that book without a token. Default for new event types: `none`. */
             botProtection?: components["schemas"]["BotProtection"];
-            /** @description Where invitees are sent after booking. */
+            /** @description URL to which invitees are redirected after booking. */
             redirectUrl?: components["schemas"]["RedirectUrl"] | null;
             /** @description Never shown to invitees. */
             internalNote?: string | null;
@@ -2682,11 +2682,11 @@ export interface components {
             active?: boolean;
             /** @description Whether the event type can be booked without a token. Default for new event types: `true`. */
             publicBooking?: boolean;
-            /** @description Whether details come before the time. */
+            /** @description Whether invitees enter their details before or after choosing a time. */
             bookingMode?: components["schemas"]["BookingMode"];
-            /** @description What invitees without a token have to do first. Default for new event types: `none`. */
+            /** @description Protection against bots that book without a token. Default for new event types: `none`. */
             botProtection?: components["schemas"]["BotProtection"];
-            /** @description Where invitees are sent after booking. */
+            /** @description URL to which invitees are redirected after booking. */
             redirectUrl?: components["schemas"]["RedirectUrl"] | null;
             /** @description Never shown to invitees. */
             internalNote?: string | null;
@@ -2726,7 +2726,7 @@ export interface components {
             slug: string;
         };
         /**
-         * @description Where meetings take place, as shown before booking.
+         * @description Location of the meetings, as shown before booking.
          * @example {
          *       "kind": "google_meet"
          *     }
@@ -2784,7 +2784,7 @@ export interface components {
              */
             url: string;
             owner: components["schemas"]["PublicOwner"];
-            /** @description Who can be booked. */
+            /** @description Hosts who can be booked. */
             hosts: components["schemas"]["PublicHost"][];
             /** @description The owner's time zone. */
             timezone: components["schemas"]["TimeZone"];
@@ -2813,7 +2813,7 @@ export interface components {
             bookingMode: components["schemas"]["BookingMode"];
             /** @description With `proof_of_work`, `createPublicBooking` and `captureLead` need a `proofOfWork`: the solution of a challenge of `getChallenge`. */
             botProtection: components["schemas"]["BotProtection"];
-            /** @description Where to send the invitee after booking. */
+            /** @description URL to which to redirect the invitee after booking. */
             redirectUrl: components["schemas"]["RedirectUrl"] | null;
             /** @description Invitees can cancel until this many minutes before the start. */
             cancelNoticeMin: components["schemas"]["NoticeMin"];
@@ -2923,9 +2923,9 @@ export interface components {
              * @example 2027-04-30
              */
             lastBookableDate: string | null;
-            /** @description How old the hosts' connected calendars are: when the one that was read longest ago was. `null` if none counts or one was never read, and without a token. */
+            /** @description Age of the hosts' connected calendars: the time when the least recently read one was read. `null` if none counts or one was never read, and without a token. */
             calendarsAsOf: components["schemas"]["Instant"] | null;
-            /** @description Why no slot is listed: the rule that leaves none of the window, for the host who comes furthest. `null` if there are slots. */
+            /** @description Reason why no slot is listed: the rule that excludes the rest of the window, for the host who passes the most rules. `null` if there are slots. */
             reason: components["schemas"]["RefusalReason"] | null;
         };
         /**
@@ -3334,7 +3334,7 @@ export interface components {
             name?: string;
             timezone?: components["schemas"]["TimeZone"];
             weekly?: components["schemas"]["WeeklyChange"];
-            /** @description `true`: event types without a schedule of their own use this one from now on. To replace the default schedule, send `true` for another one. */
+            /** @description `true`: event types without a schedule of their own use this one. To replace the default schedule, send `true` for another one. */
             isDefault?: boolean;
         };
         /**
@@ -3460,7 +3460,7 @@ export interface components {
             previousHours: components["schemas"]["Hours"];
             /** @description Up to 100 active bookings that are partly outside the new hours, soonest first. None is canceled. */
             affectedBookings: components["schemas"]["Booking"][];
-            /** @description The caller's absences on this date, which make it unavailable whatever its hours. */
+            /** @description The caller's absences on this date, which make it unavailable regardless of its hours. */
             absences: components["schemas"]["OutOfOffice"][];
         };
         /**
@@ -3520,7 +3520,7 @@ export interface components {
              * @description Last date (inclusive); not before `from`. At most 366 days in all.
              */
             to: string;
-            /** @description For your own record. Invitees do not see it. */
+            /** @description For your own records. Invitees do not see it. */
             reason?: string;
         };
         /**
@@ -3605,7 +3605,7 @@ export interface components {
             overlapping: components["schemas"]["OutOfOffice"][];
         };
         /**
-         * @description An address at which calendar programs can subscribe to a user's bookings.
+         * @description A URL with which calendar apps can subscribe to a user's bookings.
          * @example {
          *       "url": "https://caledee.example/feeds/AZyyT3wAfRGKIcXW5_gJEgGcqdB6AHwxjl87HSxOX2B4m0tZJq5o2XyV1uQxw8Rr.ics",
          *       "shows": "bookings",
@@ -3634,7 +3634,7 @@ export interface components {
             shows: components["schemas"]["CalendarFeedContent"];
         };
         /**
-         * @description `caldav`: an account on a calendar server, read and written. `ics`: an iCalendar file at an address, read. `push`: busy times that an integration sends with `putBusyTimes`.
+         * @description `caldav`: an account on a calendar server, read and written. `ics`: an iCalendar file at a URL, read only. `push`: busy times that an integration sends with `putBusyTimes`.
          * @example push
          * @enum {string}
          */
@@ -3698,14 +3698,14 @@ export interface components {
             kind: components["schemas"]["CalendarKind"];
             /** @description For the host. */
             name: string;
-            /** @description The address of the calendar's server. Of `ics` only scheme and host, because such an address is often a secret. `null` for `push`. */
+            /** @description URL of the calendar's server. For `ics` only scheme and host, because such a URL is often a secret. `null` for `push`. */
             url: string | null;
             /** @description User name on the server; `null` without one. */
             username: string | null;
             state: components["schemas"]["CalendarState"];
             /** @description Why the calendar could not be read last time; `null` if it could. */
             error: string | null;
-            /** @description How old the known busy times are: when they were last read, or sent. `null`: never. */
+            /** @description Time when the busy times were last read or sent. `null`: never. */
             lastSyncedAt: components["schemas"]["Instant"] | null;
             /** @description When the calendar is read next. `null` for `push`. */
             nextSyncAt: components["schemas"]["Instant"] | null;
@@ -3756,11 +3756,11 @@ export interface components {
             kind: components["schemas"]["CalendarKind"];
             /** @description Default: the name of the account or file. */
             name?: components["schemas"]["Name"];
-            /** @description `ics`: the address of the file. `caldav`: the address of the server, or an email address whose domain has one. It must be on the public internet and use HTTPS. Not for `push`. */
+            /** @description `ics`: the URL of the file. `caldav`: the URL of the server, or an email address whose domain has one. It must be on the public internet and use HTTPS. Not for `push`. */
             url?: string;
             /** @description Not for `push`. */
             username?: string;
-            /** @description A password, or better one for this app only. It is stored encrypted and never returned. Not for `push`. */
+            /** @description A password, preferably an app-specific one. It is stored encrypted and never returned. Not for `push`. */
             password?: string;
             /**
              * Format: int32
@@ -3795,11 +3795,11 @@ export interface components {
          */
         CalendarChange: {
             name?: components["schemas"]["Name"];
-            /** @description `ics`: the address of the file. `caldav`: the address of the server, or an email address whose domain has one. It must be on the public internet and use HTTPS. Not for `push`. */
+            /** @description `ics`: the URL of the file. `caldav`: the URL of the server, or an email address whose domain has one. It must be on the public internet and use HTTPS. Not for `push`. */
             url?: string;
             /** @description Not for `push`. */
             username?: string;
-            /** @description A password, or better one for this app only. It is stored encrypted and never returned. Not for `push`. */
+            /** @description A password, preferably an app-specific one. It is stored encrypted and never returned. Not for `push`. */
             password?: string;
             /**
              * Format: int32
@@ -3858,19 +3858,19 @@ export interface components {
             version: number;
             /**
              * Format: date-time
-             * @description Start of the stretch that is replaced (inclusive).
+             * @description Start of the range to replace (inclusive).
              */
             from: string;
             /**
              * Format: date-time
-             * @description End of the stretch (exclusive), at most 400 days after `from`.
+             * @description End of the range (exclusive), at most 400 days after `from`.
              */
             to: string;
-            /** @description All busy times of the stretch, within it, in any order; they may overlap. Empty: it is free. */
+            /** @description All busy times within the range, in any order; they may overlap. Empty: the whole range is free. */
             intervals: components["schemas"]["BusyInterval"][];
         };
         /**
-         * @description A busy stretch of one calendar, as long as it is without a gap.
+         * @description A busy time of one calendar. Adjacent and overlapping ones are combined.
          * @example {
          *       "startAt": "2027-03-02T09:00:00.000Z",
          *       "endAt": "2027-03-02T10:30:00.000Z",
@@ -3897,7 +3897,7 @@ export interface components {
             items: components["schemas"]["BusyTime"][];
             /** @description Send as `cursor` to get the next page; `null` on the last page. */
             nextCursor: string | null;
-            /** @description When the calendar that was read or sent longest ago was. `null` if none counts, or one was never read. */
+            /** @description Time when the least recently updated calendar was read or sent. `null` if none counts, or one was never read. */
             calendarsAsOf: components["schemas"]["Instant"] | null;
         };
         /**
@@ -3913,7 +3913,7 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description Name of the calendar. */
             name: string;
-            /** @description How old its busy times are. `null`: it was never read. */
+            /** @description Time when its busy times were last read or sent. `null`: never. */
             lastSyncedAt: components["schemas"]["Instant"] | null;
             /** @description `calendar_busy` or `calendar_unreachable`. */
             reason: components["schemas"]["RefusalReason"];
@@ -3946,7 +3946,7 @@ export interface components {
          * @description The calendar's server refuses the credentials.
          * @example {
          *       "title": "Calendar Credentials Refused",
-         *       "message": "The calendar's server refused the user name or the password.",
+         *       "message": "The calendar's server rejected the username or the password.",
          *       "code": "calendar_credentials_refused",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -3970,7 +3970,7 @@ export interface components {
          * @description A higher version was sent before.
          * @example {
          *       "title": "Stale Version",
-         *       "message": "Version 7 was sent already. Send a version that is not lower.",
+         *       "message": "Version 7 was already sent. Send a version that is not lower.",
          *       "code": "stale_version",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
          *       "version": 7
@@ -4010,7 +4010,7 @@ export interface components {
          * @description Why the calendar was not changed.
          * @example {
          *       "title": "Calendar Credentials Refused",
-         *       "message": "The calendar's server refused the user name or the password.",
+         *       "message": "The calendar's server rejected the username or the password.",
          *       "code": "calendar_credentials_refused",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -4020,7 +4020,7 @@ export interface components {
          * @description Why the busy times were refused.
          * @example {
          *       "title": "Stale Version",
-         *       "message": "Version 7 was sent already. Send a version that is not lower.",
+         *       "message": "Version 7 was already sent. Send a version that is not lower.",
          *       "code": "stale_version",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab",
          *       "version": 7
@@ -4041,7 +4041,7 @@ export interface components {
          */
         BookingOrder: "-createdAt" | "startAt" | "-startAt" | "updatedAt";
         /**
-         * @description Who canceled a booking. `host`: a host, or a program with a token. `invitee`: the invitee, by the link of the booking.
+         * @description The party that canceled a booking. `host`: a host, or a program with a token. `invitee`: the invitee, by the link of the booking.
          * @example host
          * @enum {string}
          */
@@ -4217,7 +4217,7 @@ export interface components {
             guests: components["schemas"]["Email"][];
             /** @description The invitee's answers to the questions of the event type. */
             answers: components["schemas"]["GivenAnswer"][];
-            /** @description What the invitee wrote for the hosts. */
+            /** @description The invitee's note to the hosts. */
             notes: string | null;
             /** @description The reason given; `Rescheduled.` if the booking was moved. Test `rescheduledToId`, not this text. `null` if none was given, or the booking is active. */
             cancelReason: string | null;
@@ -4226,7 +4226,7 @@ export interface components {
              * @description When it was canceled; `null` while it is active.
              */
             canceledAt: string | null;
-            /** @description Who canceled the booking; `null` while it is active. */
+            /** @description The party that canceled the booking; `null` while it is active. */
             canceledBy: components["schemas"]["CanceledBy"] | null;
             /** @description The booking that this booking replaced. */
             rescheduledFromId: string | null;
@@ -4236,7 +4236,7 @@ export interface components {
             rescheduleReason: string | null;
             /** @description The lead who booked. */
             leadId: string | null;
-            /** @description Whether the invitee did not attend. */
+            /** @description Whether the invitee was absent. */
             noShow: boolean;
             /** @description The meeting. Invitees of a shared meeting have bookings with the same `meetingId`. */
             meetingId: components["schemas"]["Id"];
@@ -4250,7 +4250,7 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             /**
              * Format: uri
-             * @description The invitee's link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Whoever has it can use it, so pass it to the invitee only.
+             * @description The invitee's link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Anyone who has it can use it, so share it only with the invitee.
              */
             manageUrl: string;
         };
@@ -4305,12 +4305,12 @@ export interface components {
             guests: components["schemas"]["Email"][];
             /** @description The invitee's answers to the questions of the event type. */
             answers: components["schemas"]["GivenAnswer"][];
-            /** @description What the invitee wrote for the hosts. */
+            /** @description The invitee's note to the hosts. */
             notes: string | null;
             createdAt: components["schemas"]["Instant"];
             /**
              * Format: uri
-             * @description The link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Whoever has it can use it.
+             * @description The link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Anyone who has it can use it.
              */
             manageUrl: string;
         };
@@ -4383,12 +4383,12 @@ export interface components {
             guests: components["schemas"]["Email"][];
             /** @description The invitee's answers to the questions of the event type. */
             answers: components["schemas"]["GivenAnswer"][];
-            /** @description What the invitee wrote for the hosts. */
+            /** @description The invitee's note to the hosts. */
             notes: string | null;
             createdAt: components["schemas"]["Instant"];
             /**
              * Format: uri
-             * @description The link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Whoever has it can use it.
+             * @description The link to view, cancel and reschedule the booking. It stays the same when the booking is moved, and stops working when the meeting ends. Anyone who has it can use it.
              */
             manageUrl: string;
             /** @description With `ownerSlug`, for `getPublicEventType`. */
@@ -4402,13 +4402,13 @@ export interface components {
              * @description When it was canceled; `null` while it is active.
              */
             canceledAt: string | null;
-            /** @description Who canceled the booking; `null` while it is active. */
+            /** @description The party that canceled the booking; `null` while it is active. */
             canceledBy: components["schemas"]["CanceledBy"] | null;
             /** @description Reason for rescheduling to this start. */
             rescheduleReason: string | null;
             /**
              * Format: date-time
-             * @description The booking can be canceled before this time; `null` if it is canceled already.
+             * @description The booking can be canceled before this time; `null` if it is already canceled.
              */
             cancelUntil: string | null;
             /**
@@ -4515,7 +4515,7 @@ export interface components {
             notify?: boolean;
         };
         /**
-         * @description Whether the invitee did not attend.
+         * @description Whether the invitee was absent.
          * @example {
          *       "noShow": false
          *     }
@@ -4814,7 +4814,7 @@ export interface components {
          *     }
          */
         Contact: {
-            /** @description Stays the same as long as the contact exists, whatever changes in it. A person who was erased and comes back gets a new one. */
+            /** @description Stays the same as long as the contact exists. A person who was erased and comes back gets a new one. */
             id: components["schemas"]["Id"];
             /** @description In lower case. */
             email: components["schemas"]["Email"];
@@ -4849,7 +4849,7 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Whose data to erase.
+         * @description The person to erase.
          * @example {
          *       "email": "ann@example.com"
          *     }
@@ -5340,7 +5340,7 @@ export interface components {
          */
         Webhook: {
             id: components["schemas"]["Id"];
-            /** @description Where events are sent by POST. */
+            /** @description URL to which events are sent by POST. */
             url: string;
             /** @description Types of events sent to this URL. */
             events: components["schemas"]["WebhookEventName"][];
@@ -5395,7 +5395,7 @@ export interface components {
          */
         WebhookWithSecret: {
             id: components["schemas"]["Id"];
-            /** @description Where events are sent by POST. */
+            /** @description URL to which events are sent by POST. */
             url: string;
             /** @description Types of events sent to this URL. */
             events: components["schemas"]["WebhookEventName"][];
@@ -5606,13 +5606,13 @@ export interface components {
          */
         MessageStatus: "pending" | "sent" | "failed" | "suppressed";
         /**
-         * @description What the recipient is to the booking.
+         * @description Role of the recipient in the booking.
          * @example invitee
          * @enum {string}
          */
         RecipientRole: "invitee" | "guest" | "host";
         /**
-         * @description Who a message is sent to.
+         * @description Recipient of a message.
          * @example {
          *       "role": "invitee",
          *       "email": "ann@example.com"
@@ -5624,7 +5624,7 @@ export interface components {
             email: string;
         };
         /**
-         * @description A mail about a booking to one recipient.
+         * @description An email about a booking to one recipient.
          * @example {
          *       "id": "019cb24f-1c10-7e44-8b63-7f8091122334",
          *       "bookingId": "019cb24f-1c02-7e44-8b63-7f8091122334",
@@ -6279,7 +6279,7 @@ export interface components {
             data: components["schemas"]["Booking"];
         };
         /**
-         * @description The body of a webhook request about an invitee who did not come.
+         * @description The body of a webhook request about an invitee who was marked as absent.
          * @example {
          *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
          *       "sequence": 1,
@@ -6373,7 +6373,7 @@ export interface components {
             data: components["schemas"]["Booking"];
         };
         /**
-         * @description The body of a webhook request about an invitee who came after all.
+         * @description The body of a webhook request about an invitee who is no longer marked as absent.
          * @example {
          *       "id": "019cb250-0c00-7e44-a095-d6e7f8091a2b",
          *       "sequence": 1,
@@ -7226,7 +7226,7 @@ export interface components {
             resetAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Stable, machine-readable code of an error that has no fields of its own. Errors with further fields, and other refusals, have schemas of their own, such as `SlotUnavailable`, with one code each. So `code` tells the schema of any error. More codes may be added.
+         * @description Stable, machine-readable code of an error that has no fields of its own. Errors with further fields, and other refusals, have schemas of their own, such as `SlotUnavailable`, with one code each. So `code` identifies the schema of any error. More codes may be added.
          * @example invalid_argument
          * @enum {string}
          */
@@ -7249,7 +7249,7 @@ export interface components {
         ErrorDetail: {
             /** @description JSON pointer that starts with `/query`, `/path`, `/header` or `/body`. */
             path: string;
-            /** @description What is wrong, in English. Continues a sentence that begins with the name of the value. For logs and developers; for your users, write your own text by `rule`. */
+            /** @description Explanation of the error, in English. Continues a sentence that begins with the name of the value. For logs and developers; for your users, write your own text by `rule`. */
             message: string;
             rule: components["schemas"]["ErrorRule"];
             /**
@@ -7334,7 +7334,7 @@ export interface components {
             /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
             reason: components["schemas"]["RefusalReason"];
-            /** @description Up to three free starts, the nearest after the requested one (from now on if it has passed), at most 31 days later. May be empty. Without a token, the search covers as many days as 100 host-days allow. The search costs units of the rate limit by hosts and days, like `getAvailability`, and ends early when they run out; for one host it costs nothing extra. */
+            /** @description Up to three free starts, the nearest after the requested one (or after now, if it has passed), at most 31 days later. May be empty. Without a token, the search covers as many days as 100 host-days allow. The search costs units of the rate limit by hosts and days, like `getAvailability`, and ends early when they run out; for one host it costs nothing extra. */
             alternatives: components["schemas"]["Instant"][];
         };
         /**
@@ -7409,7 +7409,7 @@ export interface components {
             requestId: string;
             /** @description The invalid values, if the request has any. */
             details?: components["schemas"]["ErrorDetail"][];
-            /** @description Id of the booking that exists already. Left out without a token, because others may share the client's IP address. */
+            /** @description Id of the existing booking. Left out without a token, because others may share the client's IP address. */
             bookingId?: components["schemas"]["Id"];
         };
         /**
@@ -7832,10 +7832,10 @@ export interface components {
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description The member has joined already.
+         * @description The member has already joined.
          * @example {
          *       "title": "Already Joined",
-         *       "message": "The member has joined already. A person who forgot the password gets a new link from the administrator of the server.",
+         *       "message": "The member has already joined. A person who forgot the password gets a new link from the administrator of the server.",
          *       "code": "already_joined",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -7896,7 +7896,7 @@ export interface components {
          * @description Why renewing the invitation was refused.
          * @example {
          *       "title": "Already Joined",
-         *       "message": "The member has joined already. A person who forgot the password gets a new link from the administrator of the server.",
+         *       "message": "The member has already joined. A person who forgot the password gets a new link from the administrator of the server.",
          *       "code": "already_joined",
          *       "requestId": "019cb24f-1c00-7aaa-8bbb-0123456789ab"
          *     }
@@ -8526,7 +8526,7 @@ export interface components {
          *
          *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
          *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-         *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+         *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
          *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
          */
         IdempotencyKey: string;
@@ -8850,7 +8850,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -8994,7 +8994,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9072,7 +9072,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9163,7 +9163,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9213,7 +9213,7 @@ export interface operations {
             403: components["responses"]["ForbiddenToMembers"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            /** @description The member has joined already (`already_joined`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
+            /** @description The member has already joined (`already_joined`), or a request with the same `Idempotency-Key` is still in progress (`request_in_progress`). */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["RetryAfterInProgress"];
@@ -9350,7 +9350,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9598,7 +9598,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9736,7 +9736,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9873,7 +9873,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -9998,7 +9998,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10479,7 +10479,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10598,7 +10598,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10697,7 +10697,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10833,7 +10833,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -10997,7 +10997,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11145,7 +11145,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11283,7 +11283,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11350,7 +11350,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11534,7 +11534,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The feed, with its address. */
+            /** @description The feed, with its URL. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -11690,7 +11690,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -11698,7 +11698,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Kind, address and credentials. */
+        /** @description Kind, URL and credentials. */
         requestBody: {
             content: {
                 /**
@@ -11858,7 +11858,7 @@ export interface operations {
     deleteCalendar: {
         parameters: {
             query?: {
-                /** @description `true`: first removes the events of coming bookings from the calendar. If its server does not allow that within 20 seconds, the rest stays there. */
+                /** @description `true`: first removes the events of upcoming bookings from the calendar. Events that could not be removed within 20 seconds stay there. */
                 deleteEvents?: boolean;
             };
             header?: never;
@@ -12038,7 +12038,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12123,7 +12123,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The stretch and its busy times. */
+        /** @description The range and its busy times. */
         requestBody: {
             content: {
                 /**
@@ -12444,7 +12444,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12682,7 +12682,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12808,7 +12808,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -12941,7 +12941,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13155,7 +13155,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13466,7 +13466,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13617,7 +13617,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13708,7 +13708,7 @@ export interface operations {
                  */
                 kind?: components["schemas"]["ContactKind"];
                 /**
-                 * @description Text to search for in name and email address, case-insensitive. Accents count. Blanks around it are ignored.
+                 * @description Text to search for in name and email address, case-insensitive. Accents count. Leading and trailing spaces are ignored.
                  * @example lee
                  */
                 q?: string;
@@ -13866,7 +13866,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -13960,7 +13960,7 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
+                /** @description The `nextCursor` of the last page you have received, or `latest` for the position after all current events. Default: start with the oldest event. */
                 after?: components["schemas"]["Id"];
                 /**
                  * @description `standard`: `booking_created`, `booking_canceled`, `booking_rescheduled` and `calendar_conflict`. `all`: every type of `EventName`, also those that are added later.
@@ -14076,7 +14076,7 @@ export interface operations {
     listLeadEvents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
+                /** @description The `nextCursor` of the last page you have received, or `latest` for the position after all current events. Default: start with the oldest event. */
                 after?: components["schemas"]["Id"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
@@ -14153,7 +14153,7 @@ export interface operations {
     listContactEvents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
+                /** @description The `nextCursor` of the last page you have received, or `latest` for the position after all current events. Default: start with the oldest event. */
                 after?: components["schemas"]["Id"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
@@ -14229,7 +14229,7 @@ export interface operations {
     listEventTypeEvents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the last page you have received, or `latest` for a place after all events of now. Default: start with the oldest event. */
+                /** @description The `nextCursor` of the last page you have received, or `latest` for the position after all current events. Default: start with the oldest event. */
                 after?: components["schemas"]["Id"];
                 /** @description Most items per page. */
                 limit?: components["parameters"]["Limit"];
@@ -14408,7 +14408,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14725,7 +14725,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14796,7 +14796,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -14875,7 +14875,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -15096,7 +15096,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -15218,7 +15218,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -15545,7 +15545,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -15799,7 +15799,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -15915,7 +15915,7 @@ export interface operations {
                  *
                  *     - Requests are the same if operation, path, query and JSON body are equal. The order of fields and spaces in the body do not matter, but values are compared as written: `10:00Z` differs from `11:00+01:00`, and a default that is sent differs from one that is left out. A different request with the same key is refused with 422 `idempotency_key_reused`.
                  *     - A key belongs to one personal access token or one OAuth grant, whose refreshed tokens share it, and is shared by all operations. Without a token, it belongs to the client IP address and the person in the request.
-                 *     - The first response is returned even if the object has changed since: read the object for its present state. Only secrets are current.
+                 *     - The first response is returned even if the object has changed since: read the object for its current state. Only secrets are current.
                  *     - Only successful responses are stored, so a refused request can be corrected and sent again with the same key. While the first request is in progress, others are refused with 409 `request_in_progress`.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];

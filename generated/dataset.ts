@@ -296,7 +296,7 @@ export interface components {
              */
             botProtection?: "none" | "proof_of_work";
             /**
-             * @description Where invitees are sent after booking.
+             * @description URL to which invitees are redirected after booking.
              * @default null
              */
             redirectUrl?: components["schemas"]["webUrl"] | null;

@@ -201,10 +201,10 @@ export const calendarUnreachable = (why: string, cause?: Error): ApiError =>
   createError('calendar_unreachable', `The calendar cannot be read. ${why}`, { cause });
 
 export const calendarCredentialsRefused = (cause?: Error): ApiError =>
-  createError('calendar_credentials_refused', "The calendar's server refused the user name or the password.", { cause });
+  createError('calendar_credentials_refused', "The calendar's server rejected the username or the password.", { cause });
 
 export const staleVersion = (version: number): ApiError =>
-  createError('stale_version', `Version ${version} was sent already. Send a version that is not lower.`, {
+  createError('stale_version', `Version ${version} was already sent. Send a version that is not lower.`, {
     extra: { version } satisfies Pick<Schemas['StaleVersion'], 'version'>,
   });
 

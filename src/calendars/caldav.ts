@@ -94,7 +94,7 @@ function isWritable({ props }: DavResponse): boolean {
   return ['all', 'write', 'writeContent', 'bind'].some((name) => privileges.includes(name));
 }
 
-export const notCalDav = (): CalendarError => new CalendarError('unreachable', 'The address does not answer as a CalDAV server.');
+export const notCalDav = (): CalendarError => new CalendarError('unreachable', 'The URL does not lead to a CalDAV server.');
 
 export type Found = { url: string; responses: DavResponse[] };
 
@@ -120,7 +120,7 @@ export class StatusError extends CalendarError {
 
 export function toError(status: number): CalendarError {
   if (status === 403) return new StatusError('refused', status, 'does not allow access to the calendar');
-  if (status === 404 || status === 410) return new StatusError('unreachable', status, 'does not have the calendar any more');
+  if (status === 404 || status === 410) return new StatusError('unreachable', status, 'no longer has the calendar');
   return status >= 400 ? new StatusError('unreachable', status, 'answered with an error') : notCalDav();
 }
 

@@ -107,8 +107,7 @@ export async function checkChange(
     throw invalidArgument('/body/password', 'required', 'is required with a new `url` or `username`');
   const old = encrypted && context.calendarSecrets.decrypt(encrypted);
   const address = url ?? old?.url;
-  if (address === undefined)
-    throw invalidArgument('/body/url', 'required', 'is required, because the stored address cannot be read any more');
+  if (address === undefined) throw invalidArgument('/body/url', 'required', 'is required, because the stored URL can no longer be read');
   const name = username ?? (url === undefined ? old?.username : undefined);
   return check(context, calendar.kind, {
     url: address,

@@ -36,16 +36,16 @@ export function createDavFetch({ outbound, url: site, authorization, signal }: D
         return toResponse(answer, url, authorization);
       url = follow(url, location);
     }
-    throw new CalendarError('unreachable', 'The calendar server redirects in a circle.');
+    throw new CalendarError('unreachable', 'The calendar server redirects in a loop.');
   };
 }
 
 function follow(url: URL, location: string): URL {
   const next = URL.parse(location, url.href);
-  if (next === null) throw new CalendarError('unreachable', 'The calendar server redirects to an address that is not valid.');
+  if (next === null) throw new CalendarError('unreachable', 'The calendar server redirects to an invalid URL.');
   if (!isSameSite(url.href, next.href)) {
     const shown = next.origin === 'null' ? 'another address' : next.origin;
-    throw new CalendarError('unreachable', `The calendar server redirects to ${shown}. If you trust it, connect with that address.`);
+    throw new CalendarError('unreachable', `The calendar server redirects to ${shown}. If you trust it, connect with that URL.`);
   }
   return next;
 }
@@ -67,7 +67,7 @@ async function send(outbound: Outbound, url: URL, request: OutboundRequest): Pro
   try {
     return await outbound.send(url.href, request);
   } catch (error) {
-    if (error instanceof OutboundError) throw new CalendarError('unreachable', `The calendar's address ${error.reason}.`, { cause: error });
+    if (error instanceof OutboundError) throw new CalendarError('unreachable', `The calendar's URL ${error.reason}.`, { cause: error });
     const isTimeout = ['TimeoutError', 'AbortError'].includes((error as Error).name);
     const message = isTimeout ? 'did not answer in time' : 'cannot be reached';
     throw new CalendarError('unreachable', `The calendar server ${message}.`, { cause: error });

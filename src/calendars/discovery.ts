@@ -40,7 +40,7 @@ async function toCandidates(outbound: Outbound, address: string): Promise<string
     return [...(await findService(outbound, domain)), ...own];
   }
   const url = URL.parse(address);
-  if (url === null) throw new CalendarError('unreachable', 'The address of the calendar is not valid.');
+  if (url === null) throw new CalendarError('unreachable', 'The URL of the calendar is not valid.');
   return [...new Set([url.href, new URL('/.well-known/caldav', url).href, new URL('/', url).href])];
 }
 
@@ -90,5 +90,5 @@ async function findHomes(fetch: DavFetch, url: string, homes: string[], principa
 
 function checkSite(address: string, url: string): void {
   if (!isSameSite(address, url))
-    throw new CalendarError('unreachable', `The calendars are at ${new URL(url).origin}. If you trust it, connect with that address.`);
+    throw new CalendarError('unreachable', `The calendars are at ${new URL(url).origin}. If you trust it, connect with that URL.`);
 }

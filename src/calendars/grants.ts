@@ -119,7 +119,7 @@ export async function freshen(
   const { tokens } = credentials;
   if (tokens === undefined || Number(tokens.expiresAt) - marginMs > Date.now()) return credentials;
   if (grants.google === undefined)
-    throw new CalendarError('refused', 'This server is not configured for the authorization server of the calendar any more.');
+    throw new CalendarError('refused', "This server is no longer configured for the calendar's authorization server.");
   const renewed = await grants.google.renew(credentials);
   // A server may accept each refresh token only once.
   await store(renewed);

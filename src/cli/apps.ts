@@ -8,7 +8,7 @@ export function addAppCommands(program: Command): void {
   const app = program.command('app').description('list OAuth apps');
   const list = app
     .command('list')
-    .description('list OAuth apps and by how many users each is authorized, without secrets')
+    .description('list OAuth apps and the number of users who authorized each')
     .option('--user <user>', `only apps that one user built: ${userHint}`)
     .action(listAll);
   addExamples(addJsonOption(list), 'app list', 'app list --user imad');

@@ -12,11 +12,11 @@ export function addAuditCommand(program: Command): void {
   const audit = program
     .command('audit')
     .description(
-      'list the security log of the last 90 days in the order of time: sign-ins, passwords, tokens, apps, second factors and exports, with client addresses',
+      'list the security log of the last 90 days, oldest entry first: sign-ins, passwords, tokens, apps, second factors and exports, with client addresses',
     )
-    .option('--organization <slug>', 'only this organization')
-    .option('--user <user>', `only those of one user: ${userHint}`)
-    .option('--since <date>', 'only from this date, or instant with an offset, on', toSince)
+    .option('--organization <slug>', 'only entries of this organization')
+    .option('--user <user>', `only entries of one user: ${userHint}`)
+    .option('--since <date>', 'only entries since this date, or instant with an offset', toSince)
     .action(listLog);
   addExamples(addJsonOption(audit), 'audit --user bo', 'audit --organization acme --since 2027-01-31');
 }

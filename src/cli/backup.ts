@@ -12,8 +12,8 @@ import { addExamples } from './help.ts';
 export function addBackupCommands(program: Command): void {
   const backup = program
     .command('backup')
-    .description('write all data to a new file, with passwords, tokens and secrets; servers can run meanwhile')
-    .argument('<file>', 'a file that does not exist, by convention ending in .jsonl.gz')
+    .description('write all data to a new file, including passwords, tokens and secrets; servers can keep running')
+    .argument('<file>', 'the file to create, such as caledee.jsonl.gz')
     .action(writeBackup);
   addExamples(backup, 'backup caledee.jsonl.gz');
 
@@ -32,11 +32,11 @@ const writeBackup = (file: string): Promise<void> =>
     // Only the owner may read it.
     const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
     await pipeline(backUp(db), createGzip(), target).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw new CommandError(`${file} exists already.`);
+      if (error.code === 'EEXIST') throw new CommandError(`${file} already exists.`);
       await rm(file, { force: true }).catch(() => {});
       throw error.syscall === undefined ? error : orFileError(`${file} cannot be written`)(error);
     });
-    console.error(`Backup written to ${file}. Keep SECRET_KEY with it: the backup does not contain it, and needs it.`);
+    console.error(`Backup written to ${file}. Keep SECRET_KEY with it: the backup does not contain the key and cannot be used without it.`);
   });
 
 const readBackup = (file: string): Promise<void> =>
@@ -50,7 +50,7 @@ const readBackup = (file: string): Promise<void> =>
       const { syscall, code, message } = error as NodeJS.ErrnoException;
       if (syscall !== undefined) orFileError(`${file} cannot be read`)(error as NodeJS.ErrnoException);
       if (/^Z_/.test(code ?? ''))
-        throw new CommandError(`${file} cannot be read as a backup: ${message}. Use a file that \`caledee backup\` wrote.`);
+        throw new CommandError(`${file} cannot be read as a backup: ${message}. Use a file written by \`caledee backup\`.`);
       if (error instanceof RestoreError) throw new CommandError(message);
       throw error;
     }

@@ -11,18 +11,18 @@ import { addJsonOption, type JsonOption, printRows } from './rows.ts';
 type Wanted = { user: string };
 
 export function addCalendarCommands(program: Command): void {
-  const calendar = program.command('calendar').description('list connected calendars, and have them read');
+  const calendar = program.command('calendar').description('list and sync connected calendars');
 
   const list = calendar
     .command('list')
-    .description("print a user's calendars with their state, without credentials and busy times")
+    .description("list a user's calendars and their state")
     .requiredOption('--user <user>', userHint)
     .action(({ user, ...options }: Wanted & JsonOption) => withDatabase((db) => printCalendars(db, user, options)));
   addExamples(addJsonOption(list), 'calendar list --user imad');
 
   const sync = calendar
     .command('sync')
-    .description("have a user's calendars read now, or one of them; a server or worker process reads them")
+    .description("sync a user's calendars now, or only one of them; a running server or worker reads them")
     .argument('[id]', 'one calendar, as listed by `calendar list`')
     .requiredOption('--user <user>', userHint)
     .action((id: string | undefined, { user }: Wanted) => withDatabase((db) => requestSyncs(db, user, id)));
@@ -41,7 +41,7 @@ const calendarColumns = {
   NAME: ({ name }: Calendar) => name,
   KIND: ({ kind }: Calendar) => kind,
   STATE: ({ state, error }: Calendar) => (error === null ? state : `${state}: ${error}`),
-  'READ (UTC)': ({ lastSyncedAt }: Calendar) => (lastSyncedAt === null ? 'never' : new Date(lastSyncedAt)),
+  'SYNCED (UTC)': ({ lastSyncedAt }: Calendar) => (lastSyncedAt === null ? 'never' : new Date(lastSyncedAt)),
 };
 
 async function requestSyncs(db: Db, slug: string, id: string | undefined): Promise<void> {
@@ -53,7 +53,7 @@ async function requestSyncs(db: Db, slug: string, id: string | undefined): Promi
   const chosen = rows.filter((row) => (id === undefined ? row.kind !== 'push' : row.id === id));
   if (id !== undefined && chosen.length === 0) throw notFound('Calendar', id, `calendar list --user ${slug}`);
   for (const row of chosen) await inTransaction(db, (tx) => syncNow(tx, owner, row.id));
-  console.error(`Calendars to read: ${chosen.length}.`);
+  console.error(`Calendars queued: ${chosen.length}.`);
 }
 
 async function listOwn(db: Db, slug: string) {

@@ -10,14 +10,14 @@ export function addCheckCommands(program: Command): void {
 
   const data = check
     .command('data')
-    .description('count rows that do not follow from bookings and contacts as they should, by organization')
-    .option('--repair', 'repair them; writers of bookings wait meanwhile')
+    .description('count rows that are inconsistent with bookings and contacts, by organization')
+    .option('--repair', 'repair them; changes to bookings wait meanwhile')
     .action(({ repair = false }: { repair?: boolean }) => withDatabase((db) => checkData(db, repair)));
   addExamples(data, 'check data', 'check data --repair');
 
   const timezones = check
     .command('timezones')
-    .description('list future bookings whose local time is another one than when they were made, by newer time zone data')
+    .description('list future bookings whose local time has changed because of newer time zone data')
     .action(() => withDatabase(checkTimezones));
   addExamples(timezones, 'check timezones');
 }
@@ -67,5 +67,7 @@ async function checkTimezones(db: Db): Promise<void> {
       after = page.length < pageSize ? undefined : page.at(-1)?.id;
     } while (after !== undefined);
   }
-  console.error(`${shifted} of ${checked} future bookings have another local time than when they were made, by version ${zoneVersion()}.`);
+  console.error(
+    `The local time of ${shifted} of ${checked} future bookings has changed since they were created (time zone data ${zoneVersion()}).`,
+  );
 }

@@ -64,7 +64,7 @@ function describeCounts(counts: Counts): string {
     counts[kind as keyof Counts] > 0 ? [count(counts[kind as keyof Counts], name)] : [],
   );
   return list.length === 0
-    ? 'Nothing was imported: the database already has all objects of the document.'
+    ? 'Nothing was imported: the database already contains everything in the file.'
     : `Imported: ${list.join(', ')}.`;
 }
 
@@ -73,7 +73,7 @@ const mostListed = 20;
 function describeLeftAlone(paths: string[]): string {
   const more = paths.length > mostListed ? [`and ${(paths.length - mostListed).toLocaleString('en')} more`] : [];
   const listed = [...paths.slice(0, mostListed), ...more].join('\n');
-  return `An import does not change bookings and leads. These differ from those in the database, which were left alone:\n${listed}`;
+  return `An import does not change bookings and leads. These differ from the ones in the database, which were not changed:\n${listed}`;
 }
 
 /** Parsed from bytes, because a backup can exceed the maximum length of a string. */

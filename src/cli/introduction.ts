@@ -38,7 +38,7 @@ ${await introduceSignIn(db, url, user.email)}  Book a time   ${url}/${user.slug}
 
   curl -s "${url}/api/v2/availability?${query}" -H "Authorization: Bearer ${token}"
 
-  ${hasTerminal() ? 'Enter shows this again. ' : ''}Ctrl-C stops the server; its data stays.
+  ${hasTerminal() ? 'Press Enter to show this again. ' : ''}Press Ctrl-C to stop the server; its data is kept.
 `;
 }
 

@@ -19,35 +19,30 @@ export function addOrganizationCommands(program: Command): void {
     .command('create')
     .description('create an organization; its first user becomes its owner')
     .argument('<organization>', "the organization's slug, such as acme")
-    .requiredOption('--name <name>', 'shown on booking pages and in mail', normalizeText)
+    .requiredOption('--name <name>', 'shown on booking pages and in emails', normalizeText)
     .addOption(new Option('--plan <plan>', 'team and enterprise include API access').choices(plans).default('team'))
     .action(create);
   addExamples(creation, 'organization create acme --name "Acme, Inc."');
 
   const change = organization
     .command('set')
-    .description(
-      "set an organization's name, how its booking pages look, and how long it keeps data; options that are left out change nothing",
-    )
+    .description("change an organization's name, the look of its booking pages, and its data retention; omitted options stay unchanged")
     .argument('<organization>', "the organization's slug")
-    .option('--name <name>', 'shown on booking pages and in mail', normalizeText)
-    .option(
-      '--accent <color>',
-      'color of buttons and links, such as #3b5bdb; pages make it lighter or darker where it would be hard to read',
-    )
+    .option('--name <name>', 'shown on booking pages and in emails', normalizeText)
+    .option('--accent <color>', 'color of buttons and links, such as #3b5bdb; made lighter or darker where it would be hard to read')
     .option('--no-accent', 'use the default color')
-    .option('--logo <file>', 'PNG, JPEG or WebP image of at most 64 KB, shown instead of the name at the top of booking pages')
+    .option('--logo <file>', 'PNG, JPEG or WebP image of at most 64 KB, shown at the top of booking pages instead of the name')
     .option('--no-logo', 'remove the logo')
     .option('--frame-ancestors <origins...>', 'sites that may embed the booking pages, such as https://www.example.com')
-    .option('--no-frame-ancestors', 'allow no site to embed them')
+    .option('--no-frame-ancestors', 'do not allow any site to embed them')
     .option('--keep-bookings <days>', `erase invitees this long after the meeting: ${daysHint}`, toDays('keepBookingsDays'))
     .option('--keep-leads <days>', `erase leads this long after their last change: ${daysHint}`, toDays('keepLeadsDays'))
     .option(
       '--keep-messages <days>',
-      'delete records of mail after this time: at most and by `default` 90 days',
+      'delete email records after this time: at most 90 days, which is the `default`',
       toDays('keepMessagesDays'),
     )
-    .option('--keep-events <days>', 'delete events after this time: at most and by `default` 30 days', toDays('keepEventsDays'))
+    .option('--keep-events <days>', 'delete events after this time: at most 30 days, which is the `default`', toDays('keepEventsDays'))
     .action(setOrganization);
   addExamples(
     change,
@@ -68,7 +63,7 @@ export function addOrganizationCommands(program: Command): void {
       withDatabase(async (db) => {
         const { updatePlan } = await import('../queries/users.ts');
         if (!(await updatePlan(db, slug, plan))) throw notFound('Organization', slug);
-        console.error(`Organization "${slug}" is on the ${plan} plan.`);
+        console.error(`Organization "${slug}" is now on the ${plan} plan.`);
       }),
     );
   addExamples(planning, 'plan acme team');
@@ -102,7 +97,7 @@ const create = (slug: string, { name, plan }: { name: string; plan: Plan }): Pro
       const [first] = error.errors;
       throw new CommandError(`The ${first?.path.split('/').at(-1)} ${first?.message}.`);
     });
-    console.error(`Organization "${slug}" was created. Add its owner:`);
+    console.error(`Organization "${slug}" created. Add its owner:`);
     console.error(
       `  caledee user create --organization ${slug} --email you@example.com --slug you --name "Your Name" --timezone Europe/Paris`,
     );
@@ -127,7 +122,7 @@ const setOrganization = (slug: string, options: LookOptions & KeepOptions): Prom
       await queries.updateLook(tx, look.organizationId, changes);
       if (Object.keys(retention).length > 0) await updateRetention(tx, look.organizationId, retention);
     });
-    console.error(`Organization "${slug}" was changed.`);
+    console.error(`Organization "${slug}" updated.`);
   });
 
 const toRetention = ({ keepBookings, keepLeads, keepMessages, keepEvents }: KeepOptions): Partial<Retention> => ({

@@ -6,12 +6,12 @@ import { addExamples } from './help.ts';
 export function addSecretKeyCommand(program: Command): void {
   const replacement = program
     .command('replace-secret-key')
-    .description('use the database with this SECRET_KEY from now on; what the former key encrypted or signed is lost')
+    .description('use the database with the current SECRET_KEY; everything that was encrypted or signed with the previous key is lost')
     .action(() =>
       withDatabase(async (db) => {
         const { acceptSecretKey } = await import('../accounts/secret-key-check.ts');
         await acceptSecretKey(db, readConfig());
-        console.error('The database is used with this SECRET_KEY now. Restart all servers with it.');
+        console.error('The database now uses this SECRET_KEY. Restart all servers with it.');
       }),
     );
   addExamples(replacement, 'replace-secret-key');

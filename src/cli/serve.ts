@@ -16,7 +16,7 @@ export function addServeCommands(program: Command): void {
 
   const worker = program
     .command('worker')
-    .description('deliver webhooks, send mail and read calendars, in addition to servers or instead of them (WORKER=off)')
+    .description('deliver webhooks, send mail and sync calendars, in addition to servers, or instead of servers with WORKER=off')
     .action(async () => {
       const { runWorker } = await import('../worker.ts');
       await runWorker();

@@ -22,8 +22,8 @@ export function addTokenCommands(program: Command): void {
       toScopes,
     )
     .option('--name <name>', 'purpose of the token', toTokenName, 'command line')
-    .option('--expires <date>', 'expiry: a date, or an instant with an offset', toExpiry)
-    .option('--json', 'print id, prefix and expiry as well')
+    .option('--expires <date>', 'expiration: a date, or an instant with an offset', toExpiry)
+    .option('--json', 'also print the id, prefix and expiration, as JSON')
     .action(({ json, ...wanted }: WantedToken & { json?: boolean }) => printNewToken(wanted, json));
   addExamples(
     create,
@@ -33,8 +33,8 @@ export function addTokenCommands(program: Command): void {
 
   const list = token
     .command('list')
-    .description('list tokens; their values are not stored')
-    .option('--user <user>', `only those of one user: ${userHint}`)
+    .description('list tokens, without their values, which are not stored')
+    .option('--user <user>', `only tokens of one user: ${userHint}`)
     .action(listAll);
   addExamples(addJsonOption(list), 'token list', 'token list --user imad');
 

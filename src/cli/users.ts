@@ -16,24 +16,24 @@ export function addUserCommands(program: Command): void {
   const create = user
     .command('create')
     .description(
-      'add a user to an organization and print a link for setting their password; they get a schedule "Working hours", weekdays from 9 to 17',
+      'add a user to an organization and print a link for setting a password; the user gets a schedule "Working hours", weekdays from 9 to 17',
     )
     .requiredOption('--organization <slug>', "the organization's slug")
     .requiredOption('--email <address>', 'sign-in email')
     .requiredOption('--slug <slug>', 'short name used in booking links')
     .option('--name <name>', 'display name', normalizeText)
-    .option('--timezone <zone>', 'IANA time zone, also that of the schedule', 'UTC')
+    .option('--timezone <zone>', 'IANA time zone of the user and the schedule', 'UTC')
     .action(createUser);
   addExamples(create, 'user create --organization acme --email bo@acme.example --slug bo --name "Bo Chen" --timezone Europe/Paris');
 
   const set = user
     .command('set')
-    .description("change a user's name, email, slug, time zone or role; options that are left out change nothing")
+    .description("change a user's name, email, slug, time zone or role; omitted options stay unchanged")
     .argument('<user>', userHint)
     .option('--name <name>', 'display name', normalizeText)
-    .option('--email <address>', 'sign-in email; a link for setting a password that was printed or sent before stops working')
-    .option('--slug <slug>', 'short name used in booking links; links with the former one stop working')
-    .option('--timezone <zone>', 'IANA time zone; that of the schedules stays')
+    .option('--email <address>', 'sign-in email; earlier links for setting a password stop working')
+    .option('--slug <slug>', 'short name used in booking links; links with the previous one stop working')
+    .option('--timezone <zone>', 'IANA time zone; schedules keep theirs')
     .addOption(
       new Option('--role <role>', 'owners and admins manage the organization and its members').choices(['owner', 'admin', 'member']),
     )
@@ -50,7 +50,7 @@ export function addUserCommands(program: Command): void {
   const disable = user
     .command('disable')
     .description(
-      'disable a user from the next request on: sign-in, sessions, personal access tokens and connected applications stop working. Their event types offer no slots and cannot be booked; round robins offer the other hosts, collective event types with this user offer nothing. Deliveries to their webhooks are held. Existing bookings stay. `user enable` restores all of it',
+      'disable a user immediately: sign-in, sessions, personal access tokens and connected apps stop working. Their event types offer no slots and cannot be booked; round robins offer the other hosts, collective event types with this user offer nothing. Deliveries to their webhooks are held. Existing bookings stay. `user enable` reverts this',
     )
     .argument('<user>', userHint)
     .action((name: string) => setDisabled(name, true));
@@ -58,7 +58,7 @@ export function addUserCommands(program: Command): void {
 
   const enable = user
     .command('enable')
-    .description('enable a disabled user: sessions, tokens and applications work again unless they expired or were revoked')
+    .description('enable a disabled user: sessions, tokens and apps work again unless they expired or were revoked')
     .argument('<user>', userHint)
     .action((name: string) => setDisabled(name, false));
   addExamples(enable, 'user enable bo');
@@ -66,7 +66,7 @@ export function addUserCommands(program: Command): void {
   const remove = user
     .command('remove')
     .description(
-      'remove a user with their schedules, absences, calendars, tokens, webhooks and OAuth apps. It is refused while the user has bookings, leads or event types; disable them instead',
+      'remove a user with their schedules, absences, calendars, tokens, webhooks and OAuth apps. Not possible while the user has bookings, leads or event types; disable the user instead',
     )
     .argument('<user>', userHint)
     .action(removeUser);
@@ -74,7 +74,7 @@ export function addUserCommands(program: Command): void {
 
   const leave = user
     .command('sign-out')
-    .description('end all sessions of a user and disconnect all applications; personal access tokens stay valid without --tokens')
+    .description('end all sessions of a user and disconnect all apps; without --tokens, personal access tokens stay valid')
     .argument('<user>', userHint)
     .option('--tokens', 'also revoke their personal access tokens')
     .action(signOut);
@@ -82,14 +82,14 @@ export function addUserCommands(program: Command): void {
 
   const reset = user
     .command('reset-second-factor')
-    .description("remove a user's authenticator app, recovery codes and passkeys, so that signing in asks for the password only")
+    .description("remove a user's authenticator app, recovery codes and passkeys, so that only the password is required to sign in")
     .argument('<user>', userHint)
     .action(resetSecondFactor);
   addExamples(reset, 'user reset-second-factor bo');
 
   const list = user
     .command('list')
-    .description('list the users of all organizations, or find some')
+    .description('list users of all organizations, or search for users')
     .argument('[text]', 'only users whose slug, name or email contains it')
     .option('--organization <slug>', 'only users of this organization')
     .action(listAll);
@@ -125,7 +125,7 @@ const changeUser = (name: string, wanted: UserChange): Promise<void> =>
       await changeMember(tx, toOperator({ id, organizationId, timezone }), id, values);
       await changeSignIn(tx, { organizationId, userId: id }, signIn);
     });
-    console.error(`User "${newSlug ?? slug}" was changed.`);
+    console.error(`User "${newSlug ?? slug}" updated.`);
     if (newSlug !== undefined && newSlug !== slug)
       console.error(`Booking links now start with /${newSlug}. Links with /${slug} no longer work.`);
   });
@@ -150,7 +150,7 @@ const removeUser = (name: string): Promise<void> =>
     await inTransaction(db, (tx) => deleteMember(tx, toOperator(user), user.id)).catch(async (error) => {
       throw error instanceof ApiError && error.response.code === 'member_in_use' ? await toInUse(db, user) : error;
     });
-    console.error(`User "${user.slug}" was removed.`);
+    console.error(`User "${user.slug}" removed.`);
   });
 
 async function toInUse(db: Db, { id, organizationId, slug }: { id: string; organizationId: string; slug: string }): Promise<CommandError> {
@@ -177,7 +177,7 @@ const setDisabled = (name: string, isDisabled: boolean): Promise<void> =>
     const queries = await import('../queries/users.ts');
     const { slug } = await findAccount(db, name);
     await queries.setDisabled(db, slug, isDisabled);
-    console.error(`User "${slug}" is ${isDisabled ? 'disabled' : 'enabled'}.`);
+    console.error(`User "${slug}" ${isDisabled ? 'disabled' : 'enabled'}.`);
   });
 
 const signOut = (name: string, { tokens: withTokens = false }: { tokens?: boolean }): Promise<void> =>

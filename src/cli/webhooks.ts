@@ -10,7 +10,7 @@ export function addWebhookCommands(program: Command): void {
   const list = webhook
     .command('list')
     .description('list the webhooks of all users with their state, without secrets')
-    .option('--user <user>', `only those of one user: ${userHint}`)
+    .option('--user <user>', `only webhooks of one user: ${userHint}`)
     .action(listAll);
   addExamples(addJsonOption(list), 'webhook list', 'webhook list --user imad');
 }

@@ -65,7 +65,7 @@ function checkSeats(shared: ReadonlyMap<string, SharedMeeting>, errors: ErrorCol
 /** One email takes one seat. The database's constraint decides about letters outside ASCII. */
 function checkAddresses(shared: ReadonlyMap<string, SharedMeeting>, errors: ErrorCollector): void {
   for (const { active, emails } of shared.values()) {
-    const seen = new Map(emails.map((email) => [email, 'a booking that exists already']));
+    const seen = new Map(emails.map((email) => [email, 'an existing booking']));
     for (const booking of active) {
       const email = booking.given.invitee.email.toLowerCase();
       const other = seen.get(email);
@@ -89,7 +89,7 @@ function checkOverlaps(claims: readonly (Claim & { booking: PlannedBooking | nul
     const [later, other] = inDocumentOrder(first, second);
     if (!later.booking || reported.has(later.booking)) continue;
     reported.add(later.booking);
-    const rival = other.booking ? pathOf(other.booking) : 'a booking that exists already';
+    const rival = other.booking ? pathOf(other.booking) : 'an existing booking';
     const span = `${new Date(other.from).toISOString()} to ${new Date(other.to).toISOString()}`;
     errors.add(pathOf(later.booking), `overlaps ${rival}: \`${slugOf(later.booking, later.hostId)}\` is occupied from ${span}`);
   }

@@ -6,7 +6,7 @@ const refusals: Record<Schemas['RefusalReason'], string> = {
   slot_taken: 'The start overlaps another meeting.',
   buffer_conflict: 'The start is within the buffer of another meeting.',
   calendar_busy: 'A connected calendar of the host is busy at this time.',
-  calendar_unreachable: 'A connected calendar of the host was not read for too long, so it is unknown whether the host is free.',
+  calendar_unreachable: 'A connected calendar of the host has not been read for too long, so it is unknown whether the host is free.',
   outside_hours: 'The meeting is outside the available hours.',
   out_of_office: 'The host is out of office.',
   off_grid: "The start is not on this event type's slot grid.",

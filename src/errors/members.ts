@@ -28,5 +28,5 @@ export const memberInUse = (): ApiError =>
 export const alreadyJoined = (): ApiError =>
   createError(
     'already_joined',
-    'The member has joined already. A person who forgot the password gets a new link from the administrator of the server.',
+    'The member has already joined. A person who forgot the password gets a new link from the administrator of the server.',
   );

@@ -101,7 +101,7 @@ function toDatabaseUrl(env: NodeJS.ProcessEnv, name: string): string | undefined
   }
   if (rest.includes('@')) {
     throw new ConfigError(
-      `${name}: percent-encode special characters in the user name and the password: @ as %40, / as %2F, ? as %3F, # as %23.`,
+      `${name}: percent-encode special characters in the username and the password: @ as %40, / as %2F, ? as %3F, # as %23.`,
     );
   }
   const parameters = new URLSearchParams(rest.split('?')[1]);

@@ -47,7 +47,7 @@ export async function listEvents<Type extends EventType>(
   return { rows: rows.filter(({ id }) => id !== null), latestId: first?.latestId ?? null };
 }
 
-const unknownEvent = 'must be the id of an event of yours that is still kept (30 days), or `latest`; leave it out to begin with the oldest';
+const unknownEvent = 'must be the id of one of your events of the last 30 days, or `latest`; omit it to start with the oldest';
 
 /** Inserts an event about a booking as it is now, without mail. */
 export async function reportBooking(tx: Transaction, organizationId: string, id: string, type: EventType): Promise<void> {

@@ -39,9 +39,9 @@ afterAll(() => server.stop());
 
 const run = (...args: string[]) => runCommand(args, { DATABASE_URL: server.databaseUrl, PUBLIC_URL: server.url });
 const disable = async (slug: string) =>
-  expect(await run('user', 'disable', slug)).toEqual({ code: 0, stdout: '', stderr: `User "${slug}" is disabled.\n` });
+  expect(await run('user', 'disable', slug)).toEqual({ code: 0, stdout: '', stderr: `User "${slug}" disabled.\n` });
 const enable = async (slug: string) =>
-  expect(await run('user', 'enable', slug)).toEqual({ code: 0, stdout: '', stderr: `User "${slug}" is enabled.\n` });
+  expect(await run('user', 'enable', slug)).toEqual({ code: 0, stdout: '', stderr: `User "${slug}" enabled.\n` });
 const enter = (slug: string, password = testPassword) => visit(server.url).fill('/sign-in', { email: `${slug}@acme.test`, password });
 const shown = ({ status, text }: Page) => ({ status, text: text.replaceAll(/name="form_token" value="[^"]+"|data-options="[^"]+"/g, '') });
 

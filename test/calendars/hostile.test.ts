@@ -22,14 +22,14 @@ afterAll(async () => {
 
 const failures: [Misbehavior, string][] = [
   ['error', 'answered with an error (status 500)'],
-  ['loop', 'redirects in a circle'],
-  ['elsewhere', 'If you trust it, connect with that address'],
+  ['loop', 'redirects in a loop'],
+  ['elsewhere', 'If you trust it, connect with that URL'],
   ['huge', 'too large'],
   ['bomb', 'too large'],
   ['hang', 'did not answer in time'],
   ['page', 'does not answer as a CalDAV server'],
   ['broken', 'does not answer as a CalDAV server'],
-  ['gone', 'does not have the calendar any more'],
+  ['gone', 'no longer has the calendar'],
 ];
 
 it.each(failures)(

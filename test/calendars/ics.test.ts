@@ -64,8 +64,8 @@ it.each([301, 302, 303, 307, 308])('redirects are followed: %i', async (status) 
 const status = (code: number) => (res: ServerResponse) => res.writeHead(code).end('Detail of the server, with private-3f2a9c');
 
 it.each([
-  ['a 401', status(401), 'calendar_credentials_refused', "The calendar's server refused the user name or the password."],
-  ['a 403', status(403), 'calendar_credentials_refused', "The calendar's server refused the user name or the password."],
+  ['a 401', status(401), 'calendar_credentials_refused', "The calendar's server rejected the username or the password."],
+  ['a 403', status(403), 'calendar_credentials_refused', "The calendar's server rejected the username or the password."],
   [
     'a 404',
     status(404),

@@ -58,7 +58,7 @@ it('is set by owners on their page, within bounds', async () => {
   const save = (fields: Record<string, string>) => visitor.fill('/settings/organization', fields, '/settings/organization/retention');
   const wrong = await save({ keepBookingsDays: 'soon', keepLeadsDays: '', keepMessagesDays: '91', keepEventsDays: '' });
   expect([wrong.status, wrong.text.match(/or nothing\./g)?.length]).toEqual([400, 4]);
-  expect(wrong.text).toContain('Records of mail, days: enter a whole number from 1 to 90, or nothing.');
+  expect(wrong.text).toContain('Email records: days: enter a whole number from 1 to 90, or nothing.');
   expect((await visitor.get('/settings/organization/retention')).location).toBe('/settings/organization');
   const saved = await save({ keepBookingsDays: '365', keepLeadsDays: '', keepMessagesDays: '', keepEventsDays: '7' });
   expect(saved.status).toBe(303);

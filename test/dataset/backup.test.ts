@@ -66,7 +66,7 @@ async function writeLines(name: string, lines: string[]): Promise<string> {
 it('is readable only by its owner, and never written over', async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const again = await runCommand(['backup', file], { DATABASE_URL: server.databaseUrl });
-  expect([again.code, again.stderr]).toEqual([1, `${file} exists already.\n`]);
+  expect([again.code, again.stderr]).toEqual([1, `${file} already exists.\n`]);
   const nowhere = await runCommand(['backup', join(folder, 'none/backup')], { DATABASE_URL: server.databaseUrl });
   expect([nowhere.code, nowhere.stderr.trim().split('\n')]).toEqual([1, [expect.stringContaining('cannot be written: ')]]);
   // The log has the attempts, which the backup has not.
@@ -111,7 +111,7 @@ it('restores what an earlier version backed up, and then migrates it', async () 
   const target = await createEmpty();
   expect((await restore(path, target.url)).code).toBe(0);
   const run = await runCommand(['plan', 'acme', 'team'], { DATABASE_URL: target.url });
-  expect([run.code, run.stderr]).toEqual([0, 'Organization "acme" is on the team plan.\n']);
+  expect([run.code, run.stderr]).toEqual([0, 'Organization "acme" is now on the team plan.\n']);
 });
 
 it('refuses a file that is incomplete or another, and restores nothing', async () => {

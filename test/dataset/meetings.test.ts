@@ -70,7 +70,7 @@ describe('meetings', () => {
     await importDataset(database.db, world('held', { bookings: [at('held/intro', '2027-03-02T09:00:00Z')] }));
     const later = at('held/intro', '2027-03-02T09:15:00Z', guest('bo'));
     expect(await errorsOf(database, world('held', { bookings: [at('held/intro', '2027-03-02T09:00:00Z'), later] }))).toMatchObject([
-      { path: '/organizations/0/bookings/1', message: expect.stringContaining('a booking that exists already') },
+      { path: '/organizations/0/bookings/1', message: expect.stringContaining('an existing booking') },
     ]);
   });
 
@@ -114,7 +114,7 @@ describe('meetings', () => {
     ]);
     await importDataset(database.db, world('once', { bookings: [first] }));
     expect(await errorsOf(database, world('once', { bookings: [first, second] }))).toEqual([
-      { path, message: message('a booking that exists already') },
+      { path, message: message('an existing booking') },
     ]);
     const canceled = { ...second, status: 'canceled' as const };
     expect(await errorsOf(database, world('once', { bookings: [first, canceled] }))).toEqual([]);

@@ -81,7 +81,7 @@ const rules: [RegExp, RegExp][] = [
     /^\/body\/url$/,
     /^(must be absolute and well-formed, such as https:\/\/example.com\/hooks|must start with https:\/\/|must not contain .+|is not on the public internet|must have at most \d+ characters when it is percent-encoded)$/,
   ],
-  [/^\/query\/after$/, /^must be the id of an event of yours that is still kept \(30 days\)/],
+  [/^\/query\/after$/, /^must be the id of one of your events of the last 30 days/],
 ];
 
 const isRule = ({ path, message }: { path: string; message: string }): boolean =>

@@ -133,7 +133,7 @@ describe('organization', () => {
     expect((await run('organization', 'create', 'Bad!', '--name', 'G')).stderr).toMatch(/^The slug must /);
     const last = await run('user', 'remove', 'zoe');
     expect([last.code, last.stderr]).toEqual([1, expect.stringContaining('An organization needs an active owner.')]);
-    expect(await run('user', 'remove', 'max')).toEqual({ code: 0, stdout: '', stderr: 'User "max" was removed.\n' });
+    expect(await run('user', 'remove', 'max')).toEqual({ code: 0, stdout: '', stderr: 'User "max" removed.\n' });
     expect(await roles()).toEqual(['owner']);
   });
 
@@ -206,7 +206,7 @@ describe('user', () => {
     );
     expect([code, stderr]).toEqual([
       0,
-      'User "brand-new" was changed.\nBooking links now start with /brand-new. Links with /renamed no longer work.\n',
+      'User "brand-new" updated.\nBooking links now start with /brand-new. Links with /renamed no longer work.\n',
     ]);
     expect((await server.send('GET', link)).status).toBe(404);
     const [entry] = toRows((await run('audit', '--user', 'brand-new')).stdout);
@@ -299,7 +299,7 @@ describe('import', () => {
     const file = join(folder, 'backup.json');
     await writeFile(file, exported.stdout);
     const imported = await run('import', file);
-    const nothing = 'Nothing was imported: the database already has all objects of the document.\n';
+    const nothing = 'Nothing was imported: the database already contains everything in the file.\n';
     expect(imported).toEqual({ code: 0, stdout: '', stderr: nothing });
     expect((await run('export')).stdout).toBe(exported.stdout);
     const initech = organization('initech', { users: [user('anna')], eventTypes: [eventType('anna', 'call')] });
@@ -469,7 +469,7 @@ describe('calendar', () => {
     const { data } = await client.POST('/api/v2/calendars', { body: { kind: 'push', name: 'Vans' } });
     const { stdout } = await run('calendar', 'list', '--user', 'imad');
     expect(JSON.parse(stdout)).toEqual(data);
-    expect(await run('calendar', 'sync', '--user', 'imad')).toMatchObject({ code: 0, stderr: 'Calendars to read: 0.\n' });
+    expect(await run('calendar', 'sync', '--user', 'imad')).toMatchObject({ code: 0, stderr: 'Calendars queued: 0.\n' });
     const unknown = await run('calendar', 'sync', '--user', 'imad', 'nothing');
     expect(unknown).toMatchObject({
       code: 1,

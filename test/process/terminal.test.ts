@@ -88,7 +88,7 @@ if (script === undefined) {
     const start = async () => {
       const terminal = openTerminal(['serve', '--demo'], { DATABASE_URL, PORT: '0', SECRET_KEY: 'only for tests, on this database' }, 200);
       terminals.push(terminal);
-      await until('the introduction is printed', () => terminal.output().includes('Ctrl-C stops the server'));
+      await until('the introduction is printed', () => terminal.output().includes('Press Ctrl-C to stop the server'));
       const [, url = ''] = /Caledee API +(\S+)/.exec(terminal.output()) ?? [];
       const [token = ''] = /pat_\w+/.exec(terminal.output()) ?? [];
       return { ...terminal, token, getMe: (used: string) => getMe({ url }, used) };
@@ -127,6 +127,6 @@ if (script === undefined) {
     expect(output).toContain('Bookings: 1,000 of 1,500');
     expect(output.endsWith('\r\x1b[KImported: 1 event type, 1,500 bookings.\n')).toBe(true);
     const piped = await runCommand(['import', file], { DATABASE_URL: server.databaseUrl });
-    expect(piped.stderr).toBe('Nothing was imported: the database already has all objects of the document.\n');
+    expect(piped.stderr).toBe('Nothing was imported: the database already contains everything in the file.\n');
   });
 }
