@@ -27,8 +27,8 @@ const failures: [Misbehavior, string][] = [
   ['huge', 'too large'],
   ['bomb', 'too large'],
   ['hang', 'did not answer in time'],
-  ['page', 'does not answer as a CalDAV server'],
-  ['broken', 'does not answer as a CalDAV server'],
+  ['page', 'does not lead to a CalDAV server'],
+  ['broken', 'does not lead to a CalDAV server'],
   ['gone', 'no longer has the calendar'],
 ];
 

@@ -68,7 +68,7 @@ it('says what is wrong with an address or a password', async () => {
   expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('rejected the username or the password')]);
   expect(refused.text).not.toContain(dav.password);
   dav.be('page');
-  expect((await visitor.fill(`${base}/new`, login())).text).toContain('does not answer as a CalDAV server');
+  expect((await visitor.fill(`${base}/new`, login())).text).toContain('does not lead to a CalDAV server');
   const empty = await visitor.fill(`${base}/new`, { ...login(), url: '', password: '' });
   expect(empty.text).toContain('Enter the URL of the calendar.');
   expect(empty.text).toContain('Enter the password of the calendar account.');
@@ -88,7 +88,7 @@ it('changes the password of an account', async () => {
   expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('rejected the username or the password')]);
   expect(refused.text).not.toContain('old one');
   dav.be('page');
-  expect((await visitor.fill(`${path}/sign-in`, { password: 'old one' })).text).toContain('does not answer as a CalDAV server');
+  expect((await visitor.fill(`${path}/sign-in`, { password: 'old one' })).text).toContain('does not lead to a CalDAV server');
   dav.be('none');
   const changed = await visitor.fill(`${path}/sign-in`, { username: 'other', password: 'new one' });
   expect(changed.location).toBe(`${path}?done=changed`);

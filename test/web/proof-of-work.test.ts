@@ -140,7 +140,7 @@ else {
           const before = await countActive();
           await page.goto('/imad/intro?tz=UTC&start=2027-03-02T15:00:00Z');
           // Playwright turns scripts off, but leaves out what is for browsers without them.
-          expect(await page.content()).toContain('needs JavaScript.');
+          expect(await page.content()).toContain('requires JavaScript');
           await fillIn(page);
           await page.getByRole('button', { name: 'Book' }).click();
           await page.getByText('Booking on this page requires JavaScript').waitFor();
