@@ -21,13 +21,13 @@ it('without a mail server the page shows what would have been sent', async () =>
   const visitor = await signIn(server, slug);
   const { text } = await visitor.get(base);
   expect(text).toContain('No mail server is configured');
-  expect(text).toContain('Intro &lt;call&gt;, <time');
+  expect(text).toContain('<bdi>Intro &lt;call&gt;</bdi>, <time');
   expect(linksOf(text)).toHaveLength(2);
   const [toHost, toInvitee] = await Promise.all(linksOf(text).map((path) => visitor.get(path)));
   expect(toHost?.text).toContain('<span lang="en">New booking: Intro &lt;call&gt;, Tue, Mar 2, 2027');
   expect(toHost?.text).toContain('Ann &lt;Lee&gt; booked a meeting with you.');
-  expect(toInvitee?.text).toContain('10:00\u00a0AM – 10:30\u00a0AM<br>Central European Time (Europe/Paris)');
-  expect(toInvitee?.text).toContain('Two<br>lines');
+  expect(toInvitee?.text).toContain('10:00\u00a0AM – 10:30\u00a0AM</bdi><br><bdi>Central European Time (Europe/Paris)');
+  expect(toInvitee?.text).toContain('<bdi>Two</bdi><br><bdi>lines</bdi>');
   expect(toInvitee?.text).toContain(`href="${data?.manageUrl}"`);
   expect(toHost?.text).not.toContain('/b/');
 });
