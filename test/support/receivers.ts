@@ -109,7 +109,7 @@ export async function listDeliveries(pool: pg.Pool, webhookId: string): Promise<
     `select d.id, d.status, d.attempts, d.created_at as "createdAt", d.next_attempt_at as "nextAttemptAt", coalesce((
         select json_agg(json_build_object('attempt', a.attempt, 'at', a.at, 'status', a.status, 'durationMs', a.duration_ms,
           'error', a.error, 'response', a.response) order by a.attempt)
-        from webhook_attempts a where a.delivery_id = d.id), '[]') as log
+        from webhook_attempts a where a.organization_id = d.organization_id and a.delivery_id = d.id), '[]') as log
       from webhook_deliveries d where d.webhook_id = $1 order by d.event_id`,
     [webhookId],
   );
