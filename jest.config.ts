@@ -54,7 +54,7 @@ const withDatabase = {
 } satisfies Config;
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3,
   // A worker keeps the modules of all its test files: after 70 of them it ran out of memory.
   workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
