@@ -74,3 +74,20 @@ export async function listPublicEventTypes(db: Db, user: string, page = 1) {
     .execute();
   return { owner, eventTypes: owner.isDisabled ? [] : eventTypes.slice(0, pageSize), hasMore: eventTypes.length > pageSize };
 }
+
+/** The user's booking page exists only then. */
+export async function hasPublicEventTypes(
+  db: Db,
+  { organizationId, userId }: { organizationId: string; userId: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('eventTypes')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('ownerId', '=', userId)
+    .where('publicBooking', '=', true)
+    .where('active', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

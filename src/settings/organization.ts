@@ -3,6 +3,7 @@ import { findLookErrors, type LookErrors, largestLogo, logoTypeError, normalizeA
 import { longestDays, parseDays } from '../accounts/retention.ts';
 import { inTransaction } from '../database/connect.ts';
 import { findLook, type LookChanges, updateLook } from '../queries/organizations.ts';
+import { hasPublicEventTypes } from '../queries/public-event-types.ts';
 import { findRetention, type Retention, updateRetention } from '../queries/retention.ts';
 import { parseOrigins } from '../text/origins.ts';
 import { fileOf, formOf, readFileForm, readForm } from '../web/forms.ts';
@@ -10,7 +11,6 @@ import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireManager, requireSession, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { hasBookingPage } from './booking-page.ts';
 import {
   type OrganizationPage,
   organizationPath,
@@ -41,14 +41,14 @@ const showOrganization =
 
 async function send(web: Web, res: Response, rest: Pick<OrganizationPage, 'typed' | 'typedDays' | 'errors' | 'done'>): Promise<void> {
   const session = sessionOf(res);
-  const { organizationId, slug } = session;
-  const [look, retention, canBeBooked] = await Promise.all([
+  const { organizationId } = session;
+  const [look, retention, hasBookingPage] = await Promise.all([
     findLook(web.db, organizationId),
     findRetention(web.db, organizationId),
-    hasBookingPage(web.db, slug),
+    hasPublicEventTypes(web.db, session),
   ]);
   if (look === undefined) throw new Error(`The organization ${organizationId} does not exist.`);
-  await sendPage(res, organizationView({ session, look, retention, publicUrl: web.publicUrl, hasBookingPage: canBeBooked, ...rest }), {
+  await sendPage(res, organizationView({ session, look, retention, publicUrl: web.publicUrl, hasBookingPage, ...rest }), {
     status: rest.errors ? 400 : 200,
   });
 }

@@ -5,6 +5,7 @@ import { isTimezone } from '../availability/timezones.ts';
 import { inTransaction } from '../database/connect.ts';
 import { requestSyncs } from '../queries/calendars.ts';
 import { findPassword } from '../queries/passwords.ts';
+import { hasPublicEventTypes } from '../queries/public-event-types.ts';
 import { listSessions } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { updateProfile } from '../queries/users.ts';
@@ -20,7 +21,6 @@ import { type Routes, redirectTo } from '../web/routes.ts';
 import { readDone, seeOther, sendPage } from '../web/send.ts';
 import { requireSession, type Session, sessionOf } from '../web/session.ts';
 import type { Web } from '../web/web.ts';
-import { hasBookingPage } from './booking-page.ts';
 import { longestUserName, type Profile, profileView } from './profile-view.ts';
 
 export const profileRoutes = (web: Web): Routes => {
@@ -51,9 +51,9 @@ const showProfile =
 async function send(web: Web, res: Response, rest: Partial<Profile>, search = new URLSearchParams()): Promise<void> {
   const session = sessionOf(res);
   const place = readListRequest(search, 'sessions', parsePosition);
-  const sessions = toList(place, await listSessions(web.db, session.userId, place), writePosition);
-  const canBeBooked = await hasBookingPage(web.db, session.slug);
-  await sendPage(res, profileView({ session, publicUrl: web.publicUrl, hasBookingPage: canBeBooked, sessions, ...rest }), {
+  const [listed, hasBookingPage] = await Promise.all([listSessions(web.db, session.userId, place), hasPublicEventTypes(web.db, session)]);
+  const sessions = toList(place, listed, writePosition);
+  await sendPage(res, profileView({ session, publicUrl: web.publicUrl, hasBookingPage, sessions, ...rest }), {
     status: rest.errors ? 400 : 200,
   });
 }

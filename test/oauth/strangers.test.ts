@@ -57,7 +57,7 @@ describe('an error before sign-in', () => {
       const { status, location, text } = await browser.get(authorizePath(stranger, asked));
       expect([status, location]).toEqual([400, null]);
       expect(text).toContain("couldn't be authorized");
-      expect(text).toContain('<strong>Robot</strong>');
+      expect(text).toContain('<strong><bdi>Robot</bdi></strong>');
       expect(text).toContain('Go back to <strong>evil.example</strong>');
       expect(text).toContain(`<code>${error}</code>`);
       expect(text).toMatch(/<a href="https:\/\/evil\.example\/phish\?from=mail(&amp;|#)error=[^"]+" rel="noreferrer">/);
@@ -131,15 +131,15 @@ describe('the consent page', () => {
 
   it('names the owner and the organization of an application, without a warning within the organization', async () => {
     const text = await consentTo(await makeApp(server, 'lea'));
-    expect(text).toContain('Registered by <strong>Lea</strong> of <strong>Acme</strong>.');
+    expect(text).toContain('Registered by <strong><bdi>Lea</bdi></strong> of <strong><bdi>Acme</bdi></strong>.');
     expect(text).not.toContain('class="notice"');
   });
 
   it('warns of an application of another organization', async () => {
     const text = await consentTo(await makeApp(server, 'mal'));
-    expect(text).toContain('Registered by <strong>Mal</strong> of <strong>Evil Inc.</strong>.');
-    expect(text).toContain('This app belongs to another organization, Evil Inc.');
-    expect(await consentTo(await makeApp(server, 'nameless'))).toContain('Registered by <strong>nameless</strong>');
+    expect(text).toContain('Registered by <strong><bdi>Mal</bdi></strong> of <strong><bdi>Evil Inc.</bdi></strong>.');
+    expect(text).toContain('This app belongs to another organization, <bdi>Evil Inc.</bdi>');
+    expect(await consentTo(await makeApp(server, 'nameless'))).toContain('Registered by <strong><bdi>nameless</bdi></strong>');
   });
 
   it('says that an application registered itself, where it leads, and that nobody vouches for it', async () => {
@@ -174,7 +174,7 @@ describe('the consent page', () => {
 
   it('keeps its own words apart from the name of an application', async () => {
     const named = await makeApp(server, 'mal', { name: 'Sync. Registered by Imad of Acme' });
-    expect(await consentTo(named)).toContain('Registered by <strong>Mal</strong> of <strong>Evil Inc.</strong>.');
+    expect(await consentTo(named)).toContain('Registered by <strong><bdi>Mal</bdi></strong> of <strong><bdi>Evil Inc.</bdi></strong>.');
     expect(pathIn(server, await ask(server, imad, named))).toMatch(/^\/oauth\/consent\//);
   });
 });

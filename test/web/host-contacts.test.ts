@@ -39,7 +39,7 @@ it('finds people, and shows their details, bookings and leads', async () => {
   expect(person.text).not.toContain('9:30 AM');
   expect((await visitor.get(`${base}/person?email=no%40example.com`)).status).toBe(404);
   const path = `${base}/leads/${lead?.id}`;
-  expect((await visitor.get(path)).text).toMatch(/How large is your team\?<dd class="lines">1–10/);
+  expect((await visitor.get(path)).text).toMatch(/How large is your team\?<\/bdi><dd class="lines" dir="auto">1–10/);
   expect((await visitor.fill(path, { status: 'qualified' })).location).toBe(`${path}?done=saved`);
   expect((await visitor.fill(path, { status: 'nonsense' })).status).toBe(400);
   const leads = await visitor.get(`${base}/leads?status=qualified`);

@@ -238,7 +238,7 @@ it('accepts, declines and leaves event types of a colleague', async () => {
   expect((await visitor.fill(base, {}, `${base}/${accepted}/accept`)).location).toBe(`${base}?done=accepted`);
   expect((await get(by, accepted))?.hosts).toMatchObject([{ pending: false }, { pending: false }]);
   const path = `${base}/${declined}/leave`;
-  expect((await visitor.get(path)).text).toMatch(/Decline "declined"\?[\s\S]*only host, so it becomes inactive/);
+  expect((await visitor.get(path)).text).toMatch(/Decline "<bdi>declined<\/bdi>"\?[\s\S]*only host, so the event type becomes inactive/);
   expect((await visitor.fill(path, {})).location).toBe(`${base}?done=declined`);
   expect(await get(by, declined)).toMatchObject({ hosts: [], active: false });
   expect((await visitor.get(path)).status).toBe(404);

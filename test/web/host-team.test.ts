@@ -103,7 +103,7 @@ it('deactivates after a list of the bookings that stay, and reactivates', async 
   const visitor = await signInAs(0);
   const path = `${base}/${member.id}/deactivate`;
   expect((await visitor.get(path)).text).toMatch(
-    /Upcoming bookings[\s\S]*Tuesday, March 2, 2027, 9:00 AM – 9:30 AM[\s\S]*call with Ann Lee/,
+    /Upcoming bookings[\s\S]*Tuesday, March 2, 2027, 9:00 AM – 9:30 AM[\s\S]*<bdi>call<\/bdi> with <bdi>Ann Lee<\/bdi>/,
   );
   expect((await list(client))[1]).toMatchObject({ active: true });
   const colleague = await signInAs(1);

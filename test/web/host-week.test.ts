@@ -40,10 +40,10 @@ it('shows hours, bookings, busy times and free starts', async () => {
   expect(rows.has('8:30 AM')).toBe(false);
   expect(rows.get('10 AM')?.[1]).toMatch(new RegExp(`^ class="taken">.*href="/settings/bookings/${booking?.id}".*and 1 more`, 's'));
   expect(rows.get('10:30 AM')?.[1]).toContain(`start=${encodeURIComponent('2027-03-02T10:30:00.000Z')}`);
-  expect(rows.get('2 PM')?.[2]).toMatch(/^ class="busy">.*2:00 PM – 3:30 PM, Work &lt;1&gt;/s);
+  expect(rows.get('2 PM')?.[2]).toMatch(/^ class="busy">.*2:00 PM – 3:30 PM, <bdi>Work &lt;1&gt;/s);
   expect(rows.get('3 PM')?.[2]).toContain('aria-label="Why not 3:00 PM, Wednesday, March 3, 2027?"');
   expect(rows.get('9 AM')?.[0]).toContain('9:00 AM, Monday, March 1, 2027, free');
-  expect(text).toContain('starts of "call" can be booked.');
+  expect(text).toContain('starts of "<bdi>call</bdi>" can be booked.');
 });
 
 it('explains a start, offered or not', async () => {
@@ -51,7 +51,7 @@ it('explains a start, offered or not', async () => {
   const { data: booking } = await book(client, eventTypeId, at('10:00'));
   const visitor = await signIn(server, slug);
   const explain = async (start: string) => (await visitor.get(`${base}?type=${eventTypeId}&start=${start}`)).text;
-  expect(await explain('2027-03-02T12:00:00Z')).toMatch(/Tuesday, March 2, 2027, 12:00 PM[\s\S]*offered<\/span> "call" can be booked/);
+  expect(await explain('2027-03-02T12:00:00Z')).toMatch(/Tuesday, March 2, 2027, 12:00 PM[\s\S]*offered<\/span> "<bdi>call<\/bdi>" can be booked/);
   const taken = await explain('2027-03-02T10:00');
   expect(taken).toMatch(/not offered<\/span> Another meeting overlaps\.[\s\S]*Next free starts/);
   expect(taken).toContain(`Booking, <a href="/settings/bookings/${booking?.id}">Tue, Mar 2, 10:00 AM – 10:30 AM</a>`);
