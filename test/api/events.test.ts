@@ -96,7 +96,7 @@ it('knows whose an event is, and when it is kept no more', async () => {
   const ask = async (one: ApiClient, after: string) => (await one.GET('/api/v2/events', { params: { query: { after } } })).error;
   const wanted = {
     code: 'invalid_argument',
-    details: [{ path: '/query/after', message: expect.stringContaining('still kept (30 days)'), rule: 'reference' }],
+    details: [{ path: '/query/after', message: expect.stringContaining('your events of the last 30 days'), rule: 'reference' }],
   };
   for (const after of [id, '019ca9d0-7a00-7c31-8e5f-3b1d2c4e5f60', 'nothing']) expect(await ask(stranger, after)).toMatchObject(wanted);
   expect(await ask(client, id.toUpperCase())).toBeUndefined();

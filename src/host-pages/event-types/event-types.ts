@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schemas } from '../../contract.ts';
 import { newId } from '../../database/ids.ts';
-import { ApiError } from '../../errors.ts';
+import type { ApiError } from '../../errors.ts';
 import { pageNotFound } from '../../web/errors.ts';
 import type { FieldErrors } from '../../web/fields.ts';
 import { toIdempotencyKey } from '../../web/forms.ts';
@@ -68,6 +68,7 @@ async function sendForm(visit: Visit, eventType: EventType | null, fields: URLSe
     fields,
     team: { members, schedules, scheduleId, pending: new Set(eventType?.hosts.flatMap(({ id, pending }) => (pending ? id : []))) },
     publicUrl: services.publicUrl,
+    key: newId(),
     ...rest,
   };
   await sendPage(res, eventTypeForm(page), { status: rest.errors ? 400 : 200 });
@@ -142,15 +143,19 @@ export async function postDuplicate(visit: FormVisit): Promise<void> {
   }
 }
 
-async function duplicate({ call, session }: FormVisit, eventType: EventType, slug: string): Promise<EventType> {
+async function duplicate({ call, form, session }: FormVisit, eventType: EventType, slug: string): Promise<EventType> {
   const { body } = readFields(toFields(eventType), session.userId);
   const hosts = eventType.hosts.map(({ id, scheduleId }) => ({ id, scheduleId }));
   const copy = { ...body, hosts, name: `${[...eventType.name].slice(0, 190).join('')} (copy)`, active: false };
-  const create = (free: string) => call<'createEventType'>({ method: 'POST', path: apiPath, body: { ...copy, slug: free } });
+  const create = (free: string) => {
+    const named = { ...copy, slug: free };
+    return call<'createEventType'>({ method: 'POST', path: apiPath, body: named, idempotencyKey: toIdempotencyKey(form, named) });
+  };
+  // The form that is sent twice has the same key, so it finds the same link.
+  const other = `${slug.slice(0, 57)}-${(form.get('key') ?? newId()).slice(-6)}`;
   return create(slug).catch((error) => {
-    const { freeSlug } = error instanceof ApiError ? (error.response.extra ?? {}) : {};
-    if (typeof freeSlug !== 'string') throw error;
-    return create(freeSlug);
+    if (!isRefusal(error, 'slug_taken')) throw error;
+    return create(other);
   });
 }
 

@@ -18,6 +18,8 @@ export type EventTypeForm = {
   fields: URLSearchParams;
   team: Team;
   publicUrl: string;
+  /** Of the form that duplicates the event type. */
+  key: string;
   errors?: FieldErrors;
   done?: string | undefined;
   /** Stays open after one of its buttons. */
@@ -55,7 +57,7 @@ ${part(page, 'Reminders and changes', ['cancel', 'reschedule', 'reminder-0', 're
 ${part(page, 'Note', ['note'], longField({ name: 'note', label: 'Internal note', hint: 'Never shown to invitees.', value: fields.get('note') ?? '', maxLength: longest('NewEventType', 'internalNote') }, errors.note))}
 <p class="actions"><button>${submit}</button> <a class="button secondary" href="${paths.eventTypes}">Cancel</a></p>
 </form>
-${eventType === null ? '' : otherActions(session, eventType)}`,
+${eventType === null ? '' : otherActions(page, eventType)}`,
   );
 };
 
@@ -198,12 +200,16 @@ ${Array.from({ length: mostReminders }, (_, index) => quantityField(fields, erro
 ${quantityField(fields, errors, { name: 'cancel', label: 'Cancel until', hint: 'How long before the start. 0 means until the start.' })}
 ${quantityField(fields, errors, { name: 'reschedule', label: 'Reschedule until', hint: 'How long before the start. 0 means until the start.' })}`;
 
-const otherActions = (session: Session, { id, active }: Schemas['EventType']): View => html`<section class="card" aria-labelledby="more">
+const otherActions = (
+  { session, key }: EventTypeForm,
+  { id, active }: Schemas['EventType'],
+): View => html`<section class="card" aria-labelledby="more">
 <h2 id="more">More</h2>
 <div class="actions">
 <form method="post" action="${paths.eventTypes}/${id}/active">${formTokenField(session)}${hiddenField('active', String(!active))}
 <button class="secondary">${active ? 'Deactivate' : 'Activate'}</button></form>
-<form method="post" action="${paths.eventTypes}/${id}/duplicate">${formTokenField(session)}<button class="secondary">Duplicate</button></form>
+<form method="post" action="${paths.eventTypes}/${id}/duplicate">${formTokenField(session)}${hiddenField('key', key)}
+<button class="secondary">Duplicate</button></form>
 <a class="button secondary" href="${paths.week}?type=${id}">Show free times</a>
 <a class="button danger" href="${paths.eventTypes}/${id}/delete">Delete</a>
 </div>
