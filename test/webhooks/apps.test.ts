@@ -113,7 +113,7 @@ it('are all on the page of the user, with the name of their app, and can be dele
   expect(page.text).not.toContain('Sales board');
   expect((await imad.get('/settings/developers/webhooks?webhooks=')).status).toBe(200);
   const shown = await imad.get(`/settings/developers/webhooks/${id}`);
-  expect(shown.text).toContain('by the app "Sales board", and deleted when the app is disconnected');
+  expect(shown.text).toContain('by the app "<bdi>Sales board</bdi>", and deleted when the app is disconnected');
   expect((await lea.get(`/settings/developers/webhooks/${id}`)).status).toBe(404);
   await imad.fill(`/settings/developers/webhooks/${id}/delete`, {});
   expect(await idsOf(app)).toEqual([]);
