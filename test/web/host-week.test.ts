@@ -51,7 +51,9 @@ it('explains a start, offered or not', async () => {
   const { data: booking } = await book(client, eventTypeId, at('10:00'));
   const visitor = await signIn(server, slug);
   const explain = async (start: string) => (await visitor.get(`${base}?type=${eventTypeId}&start=${start}`)).text;
-  expect(await explain('2027-03-02T12:00:00Z')).toMatch(/Tuesday, March 2, 2027, 12:00 PM[\s\S]*offered<\/span> "<bdi>call<\/bdi>" can be booked/);
+  expect(await explain('2027-03-02T12:00:00Z')).toMatch(
+    /Tuesday, March 2, 2027, 12:00 PM[\s\S]*offered<\/span> "<bdi>call<\/bdi>" can be booked/,
+  );
   const taken = await explain('2027-03-02T10:00');
   expect(taken).toMatch(/not offered<\/span> Another meeting overlaps\.[\s\S]*Next free starts/);
   expect(taken).toContain(`Booking, <a href="/settings/bookings/${booking?.id}">Tue, Mar 2, 10:00 AM – 10:30 AM</a>`);
