@@ -11,6 +11,7 @@ export const createLog = (level: string, format: LogFormat = 'json') =>
     {
       level,
       base: undefined,
+      formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
       hooks: { streamWrite: redactSecrets },

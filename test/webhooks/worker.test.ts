@@ -216,7 +216,7 @@ it('a worker logs that an endpoint was disabled, by its id alone', async () => {
     .output()
     .split('\n')
     .find((one) => one.includes('disabled')) as string;
-  expect(JSON.parse(line)).toEqual({ level: 40, time: expect.any(String), webhookId: id, msg: 'a webhook endpoint was disabled' });
+  expect(JSON.parse(line)).toEqual({ level: 'warn', time: expect.any(String), webhookId: id, msg: 'a webhook endpoint was disabled' });
   expect(await worker.stop()).toBe(0);
 });
 
