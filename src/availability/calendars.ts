@@ -11,7 +11,7 @@ export const tooOldAt = ({ asOf, maxAgeMin }: HostCalendar): number => (asOf ===
 
 export const isTooOld = (calendar: HostCalendar, now: number): boolean => now >= tooOldAt(calendar);
 
-/** When the calendar that was read longest ago was; null if there is none, or one was never read. */
+/** Time of the oldest of the calendars' last readings; null if there is none, or one was never read. */
 export function oldestOf(calendars: readonly Pick<HostCalendar, 'asOf'>[]): number | null {
   const ages = calendars.map(({ asOf }) => asOf ?? -Infinity);
   const oldest = Math.min(...ages);

@@ -25,7 +25,7 @@ export function openRuns(schedule: Schedule, outOfOffice: readonly OutOfOffice[]
   return runsOf(schedule.timezone, window, (day) => (isAway(day) ? CLOSED : (overrides.get(day) ?? weekly[weekdayOf(day)]!)));
 }
 
-/** When the schedule is closed within a window. */
+/** Times within a window at which the schedule is closed. */
 export const openGaps = (schedule: Schedule, window: Interval): Interval[] =>
   toIntervals(subtract([window.start, window.end], toSet(openRuns(schedule, [], window))));
 

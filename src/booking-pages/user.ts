@@ -1,5 +1,4 @@
 /** `/{user}`: the event types of a user that anybody can book. A user without any is not shown to exist. */
-
 import type { Request, Response } from 'express';
 import { html } from 'hono/html';
 import type { Services } from '../api/services.ts';

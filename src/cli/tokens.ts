@@ -103,7 +103,7 @@ function toScopeText({ scopes: granted }: ListedToken): string {
   return granted.filter((scope) => !Object.hasOwn(organizationScopes, scope)).join(',');
 }
 
-/** What the token may do for all members of the organization. */
+/** Access to the data of all members of the organization. */
 function toOrganizationText({ scopes: granted }: ListedToken): string {
   const actions = granted.filter((scope) => Object.hasOwn(organizationScopes, scope)).map((scope) => scope.split(':')[0]);
   return actions.join(',') || 'no';

@@ -72,7 +72,7 @@ ${operations
   })
   .join('')}`;
 
-/** Which codes can come with which status, found in the responses of all operations. */
+/** Error codes by status, from the responses of all operations. */
 function toErrorRows({ groups, schemas }: Parts): string {
   const codes = new Map<string, Set<string>>();
   for (const { status, content } of groups.flatMap(({ operations }) => operations.flatMap(({ responses }) => responses))) {

@@ -2,7 +2,6 @@
  * The mail by which an invitee confirms a booking. Its recipient may not have asked for it, so it has no text that the sender of the form
  * wrote, and no address of a host.
  */
-
 import type { SendMailOptions } from 'nodemailer';
 import type { ConfirmTokens } from '../accounts/manage-tokens.ts';
 import { MINUTE_MS } from '../availability/dates.ts';

@@ -1,5 +1,4 @@
 /** The mail about a host of an event type who was chosen, removed, or has left. */
-
 import type { SendMailOptions } from 'nodemailer';
 import type { Address } from '../process/config.ts';
 import type { HostNotice } from '../queries/host-notices.ts';

@@ -1,5 +1,4 @@
 /** The mail by which a member joins an organization. */
-
 import type { SendMailOptions } from 'nodemailer';
 import { type InvitationLinks, toInvitationUrl } from '../accounts/invitation-links.ts';
 import type { Address } from '../process/config.ts';

@@ -70,20 +70,21 @@ function write(notice: SecurityNotice, { publicUrl }: SettingsLinks): Text {
   const { kind, detail, address, userAgent, createdAt, currentEmail, timezone, organizationName } = notice;
   const { subject, lead, label, isLockout = false } = news[kind];
   const words = languages.en;
+  const about: Text['details'] = label === undefined || detail === null ? [] : [[label, detail]];
+  const browser: Text['details'] = [
+    ['Browser', describeAgent(userAgent ?? '')],
+    ['Address', address ?? ''],
+  ];
+  const by: Text['details'] = address === null ? [['By', 'An operator of the server']] : browser;
   return {
     subject,
     eventTitle: '',
     lead: `${lead} ${advice(isLockout)}`,
     details: [
       ['Account', currentEmail],
-      ...(label !== undefined && detail !== null ? [[label, detail] satisfies [string, string]] : []),
+      ...about,
       ['When', momentOf(words, createdAt, { timezone }), zoneOf(words, { timezone, startsAt: createdAt })],
-      ...(address === null
-        ? [['By', 'An operator of the server'] satisfies [string, string]]
-        : ([
-            ['Browser', describeAgent(userAgent ?? '')],
-            ['Address', address],
-          ] satisfies [string, string][])),
+      ...by,
     ],
     location: '',
     link: { label: 'Security log', url: `${publicUrl}/settings/security` },

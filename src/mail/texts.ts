@@ -1,5 +1,4 @@
 /** Renders a message in any language as plain text and HTML, without images or tracking. */
-
 import { html } from 'hono/html';
 import { isolate, isolated } from '../text/direction.ts';
 import type { Words } from './words.ts';

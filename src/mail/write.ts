@@ -1,5 +1,4 @@
 /** Writes a message in any language. */
-
 import { wallClock } from '../availability/wallclock.ts';
 import { isolate } from '../text/direction.ts';
 import { toLines } from '../text/lines.ts';

@@ -2,7 +2,7 @@ import { scopeLabel } from '../accounts/apps.ts';
 
 export type Permissions = { see: string[]; change: string[] };
 
-/** What scopes allow, in words. Those for userinfo say what `read:profile` says, so all of them share a line. */
+/** Labels of scopes. The scopes for userinfo allow the same as `read:profile`, so all of them share a line. */
 export function toPermissions(scopes: string[]): Permissions {
   const others = scopes.filter((scope) => /^(read|write):/.test(scope) && scope !== profile);
   const [see, change] = ['read:', 'write:'].map((kind) => others.filter((scope) => scope.startsWith(kind)).map(scopeLabel));

@@ -34,7 +34,7 @@ export type SecurityEventKind =
   | 'passkey_removed'
   | 'second_factors_removed';
 
-/** Where it was done. Both are null for a command of the operator, or a deactivation by an owner or admin. */
+/** Both are null for a command of the operator, or a deactivation by an owner or admin. */
 export type Client = { address: string | null; userAgent: string | null };
 
 export const operator: Client = { address: null, userAgent: null };

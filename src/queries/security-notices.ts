@@ -39,18 +39,22 @@ export async function insertSecurityNotices(
   formerEmail?: string,
 ): Promise<void> {
   const current = await findEmail(tx, userId);
-  for (const email of new Set([current, formerEmail ?? current])) {
-    const { rows } = await sql<{ count: number }>`
-      select count(*)::integer as count from security_notices
-        where organization_id = ${organizationId} and user_id = ${userId} and kind = ${kind} and email = ${email}
-          and created_at > current_instant() - interval '1 day'`.execute(tx);
-    if (rows[0] !== undefined && rows[0].count >= mostPerDay) continue;
-    await sql`
+  const emails = [...new Set([current, formerEmail ?? current])];
+  await sql`
+    with earlier as materialized (
+      select email, count(*) as count from security_notices
+        where organization_id = ${organizationId} and user_id = ${userId} and kind = ${kind} and email = any (${emails}::text[])
+          and created_at > current_instant() - interval '1 day' group by email
+    ), written as (
       insert into security_notices (organization_id, id, user_id, email, kind, detail, address, user_agent, next_attempt_at)
-        values (${organizationId}, ${newId()}, ${userId}, ${email}, ${kind}, ${detail}, ${address}, ${userAgent}, current_instant())`.execute(
-      tx,
-    );
-  }
+        select ${organizationId}::uuid, given.id, ${userId}::uuid, given.email, ${kind}::text, ${detail}::text, ${address}::text, ${userAgent}::text,
+            current_instant()
+          from unnest(${emails.map(() => newId())}::uuid[], ${emails}::text[]) as given (id, email)
+            left join earlier on earlier.email = given.email
+          where coalesce(earlier.count, 0) < ${mostPerDay}
+        returning id
+    )
+    select from written`.execute(tx);
 }
 
 export type SecurityNotice = News & {

@@ -61,7 +61,7 @@ ${sendsMail ? html`<p class="quiet"><a href="${onTheWay(resetPath, next)}">Forgo
   );
 };
 
-/** What each way to sign in sends on. */
+/** Fields of the forms of all ways to sign in. */
 const wayFields = ({ next, isAgain }: Pick<SignIn, 'next' | 'isAgain'>): View => html`<input type="hidden" name="next" value="${next}">
 ${isAgain ? html`<input type="hidden" name="again" value="">` : ''}`;
 

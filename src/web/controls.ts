@@ -1,5 +1,4 @@
 /** Fields beside `textField`. All have their name as their id, as `errorSummary` links to. */
-
 import { html } from 'hono/html';
 import { isolated } from '../text/direction.ts';
 import { describedBy, errorLine } from './fields.ts';

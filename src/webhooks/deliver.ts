@@ -12,7 +12,6 @@
  * Not promised: exactly-once delivery, since a worker may end between sending and recording; a repeated delivery has the same id. Order:
  * each event is sent independently, with a sequence number per object.
  */
-
 import { includesApi, plans } from '../accounts/plans.ts';
 import type { Links } from '../booking/to-booking.ts';
 import { type Db, retried } from '../database/connect.ts';

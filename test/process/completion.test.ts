@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What each shell offers for the last word. */
+/** Completions that each shell offers for the last word. */
 const completers: Record<string, (words: string[]) => [string, ...string[]]> = {
   bash: (words) => [
     'bash',

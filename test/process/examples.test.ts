@@ -50,7 +50,7 @@ function toForm({ id, method, path }: Pick<Form, 'id' | 'method' | 'path'>, cont
   return { id, method, path: query.size === 0 ? filled : `${filled}?${query}`, body: body && toText(body) };
 }
 
-/** What removes or cancels an object comes last, and a new calendar: its host is not offered until its times arrive. */
+/** Operations that remove or cancel an object come last, and a new calendar: its host is not offered until its times arrive. */
 const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const placeOf = ({ id, method }: Form): number => (/^(cancel|leave|createCalendar$)/.test(id) ? order.length : order.indexOf(method));
 

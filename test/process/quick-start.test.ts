@@ -42,7 +42,7 @@ async function runShell(commands: string): Promise<{ code: number; lines: string
 
 const isStatus = (line: string): boolean => /^\d{3}$/.test(line);
 
-/** What a reader copies from a response. */
+/** Values that a reader copies from a response. */
 const copying = (name: string, request: string, member: string): string =>
   `export ${name}=$(${request} | node -p "JSON.parse(fs.readFileSync(0)).${member}")`;
 
