@@ -65,10 +65,8 @@ export async function insertGrant(tx: Transaction, { id, userId, clientId, scope
     delete from oauth_grants where id in (
       select id from oauth_grants where user_id = ${userId} and id <> ${id}
         order by coalesce(last_used_at, created_at) desc, id desc offset ${mostGrants - 1} limit 1000)`.execute(tx),
+    sql`update oauth_clients set registered_from = null where id = ${clientId} and registered_from is not null`.execute(tx),
     sql`
-    with used as (
-      update oauth_clients set registered_from = null where id = ${clientId} and registered_from is not null
-    )
     insert into oauth_grants (id, organization_id, user_id, client_id, scopes, payload, expires_at)
       select ${id}::uuid, organization_id, id, ${clientId}, ${scopes}::text[], ${JSON.stringify(payload)}::jsonb,
         current_instant() + ${lifeSec}::integer * interval '1 second'

@@ -215,6 +215,7 @@ it.each([
   'update calendars set leased_until = null where organization_id = $1 returning current_instant() as now',
   'insert into calendar_feeds (organization_id, user_id) values ($1, $2) on conflict (user_id) do update set created_at = current_instant()',
   'with gone as (delete from contacts c where c.organization_id = $1 returning to_jsonb(c)) select * from gone',
+  'with used as (update oauth_clients set name = $1) insert into oauth_grants (id) select $2',
   'insert into messages (organization_id, id) select $1, new_id((row_number() over ())::integer) from bookings where organization_id = $1',
 ])('recognizes that Citus refuses %s', async (text) => {
   await loadModule();

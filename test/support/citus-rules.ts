@@ -3,7 +3,7 @@
  * immutable among the values of an update, of `on conflict do update`, and in `returning`.
  */
 import { parseSync } from 'libpg-query';
-import { coordinatorTables } from '../../src/database/distribution.ts';
+import { coordinatorTables, globalTables } from '../../src/database/distribution.ts';
 
 type Node = { [key: string]: unknown };
 
@@ -41,7 +41,7 @@ const isDistributed = (relation: unknown): boolean =>
   isNode(relation) && (relation.schemaname ?? 'public') === 'public' && !coordinatorTables.includes(relation.relname as string);
 
 function checkWrite(kind: string, write: Node, leastNames: number): string[] {
-  const { targetList, returningList, returningClause, onConflictClause, selectStmt, relation } = write;
+  const { targetList, returningList, returningClause, onConflictClause, selectStmt, withClause, relation } = write;
   const table = (relation as Node).relname;
   const name = (part: string, found: string[]) => found.map((one) => `${one} in ${part} of ${table}`);
   const conflict = isNode(onConflictClause) ? onConflictClause.targetList : undefined;
@@ -50,6 +50,7 @@ function checkWrite(kind: string, write: Node, leastNames: number): string[] {
     ...name('the values of a conflict', callsIn(conflict, [...stable, ...volatile])),
     ...name('returning', callsIn([returningList, returningClause], [...stable, ...volatile])),
     ...name('the select list', windowsIn(selectStmt)),
+    ...name('the with clause', kind === 'InsertStmt' && globalTables.includes(table as string) ? writesIn(withClause) : []),
   ];
 }
 
@@ -100,6 +101,15 @@ function callsIn(value: unknown, names: string[]): string[] {
 function windowsIn(source: unknown): string[] {
   const select = isNode(source) && isNode(source.SelectStmt) ? source.SelectStmt : {};
   return JSON.stringify(select.targetList ?? []).includes('"over":') ? ['a window function'] : [];
+}
+
+/** Within a `with` of its own, such an insert is accepted. */
+function writesIn(withClause: unknown): string[] {
+  const tables = isNode(withClause) ? (withClause.ctes as Node[]) : [];
+  const queries = tables.map(({ CommonTableExpr: table }) => (table as Node).ctequery as Node);
+  return queries.some((query) => Object.keys(query).some((kind) => ['InsertStmt', 'UpdateStmt', 'DeleteStmt'].includes(kind)))
+    ? ['a write']
+    : [];
 }
 
 const nameOf = ({ funcname }: Node): string => textOf(Array.isArray(funcname) ? [funcname.at(-1)] : []);
