@@ -75,7 +75,7 @@ const logged = () =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const warnings = () => logged().filter(({ level }) => level === 40);
+const warnings = () => logged().filter(({ level }) => level === 'warn');
 
 it('logs once when an endpoint starts to fail, and once when it works again', async () => {
   const ofEndpoint = () => warnings().filter((line) => line.webhookId === webhookId);
@@ -212,7 +212,7 @@ it('logs the stack of an error that all requests have once', async () => {
   const statuses = await Promise.all(Array.from({ length: 5 }, async () => (await ask('/api/v2/me')).status));
   await server.pool.query('alter table users_away rename to users');
   expect(new Set(statuses)).toEqual(new Set([500]));
-  const errors = () => logged().filter(({ level, status }) => level === 50 && status === 500);
+  const errors = () => logged().filter(({ level, status }) => level === 'error' && status === 500);
   await until('all are logged', () => errors().length === 5);
   expect(errors().filter(({ err }) => err.stack !== undefined)).toHaveLength(1);
   expect(new Set(errors().map(({ err }) => err.message)).size).toBe(1);
