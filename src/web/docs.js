@@ -78,6 +78,7 @@ for (const form of forms) {
   const fill = () => {
     if (field) field.value ||= sessionStorage.getItem(tokenKey) ?? '';
   };
+  fill();
   form.querySelector('details').addEventListener('toggle', fill);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

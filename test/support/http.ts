@@ -13,9 +13,16 @@ export type RawClient = {
   send: (method: string, path: string, init?: RequestInit) => Promise<Answer>;
 };
 
-export function createRawClient(url: string, token: string | Promise<string>): RawClient {
-  const sendAuthorized: RawClient['send'] = async (method, path, init = {}) =>
-    send(url, method, path, { ...init, headers: { Authorization: `Bearer ${await token}`, ...(init.headers as RequestHeaders) } });
+/** `before`: awaited before each request. */
+export function createRawClient(
+  url: string,
+  token: string | Promise<string>,
+  before?: (method: string, path: string) => Promise<void>,
+): RawClient {
+  const sendAuthorized: RawClient['send'] = async (method, path, init = {}) => {
+    await before?.(method, path);
+    return send(url, method, path, { ...init, headers: { Authorization: `Bearer ${await token}`, ...(init.headers as RequestHeaders) } });
+  };
   return {
     get: (path, headers) => sendAuthorized('GET', path, { headers }),
     post: (path, body, headers) =>

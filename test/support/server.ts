@@ -11,6 +11,7 @@ import type { IdentityProviderConfig, MailConfig, OauthCalendarConfig } from '..
 import { createLog } from '../../src/process/log.ts';
 import { createEmptyDatabase, createTestDatabase, openPool, setClock } from './database.ts';
 import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
+import { followsChanges, untilSettled } from './settled.ts';
 
 export type ApiClient = CaledeeClient;
 
@@ -67,6 +68,9 @@ export async function startTestServer({ locale, ...options }: Options = {}): Pro
     );
     return token;
   };
+  const settle = async (method: string, path: string) => {
+    if (method === 'GET' && followsChanges(path)) await untilSettled(pool);
+  };
   return {
     url,
     databaseUrl: database.url,
@@ -75,9 +79,18 @@ export async function startTestServer({ locale, ...options }: Options = {}): Pro
     forgetRequests: async () => void (await pool.query('delete from rate_limit_counts')),
     load: async (document) => void (await importDataset(db, document)),
     token: createToken,
-    as: (user, wanted) => createRawClient(url, createToken(user, wanted)),
+    as: (user, wanted) => createRawClient(url, createToken(user, wanted), settle),
     client: (token, options) =>
-      createCaledeeClient({ baseUrl: url, fetch: checkedFetch, maxRetries: 0, ...(token !== undefined && { token }), ...options }),
+      createCaledeeClient({
+        baseUrl: url,
+        fetch: async (request) => {
+          await settle(request.method, request.url.slice(url.length));
+          return checkedFetch(request);
+        },
+        maxRetries: 0,
+        ...(token !== undefined && { token }),
+        ...options,
+      }),
     send: (method, path, init) => send(url, method, path, init),
     stop: async () => {
       await Promise.all([pool.end(), close(), stop()]);

@@ -73,10 +73,3 @@ export async function queuedFor({ pool }: TestServer, webhookId: string): Promis
   }
   return rows.map(({ id }) => id);
 }
-
-/** Waits until a user's feed has this many events; it lags while other tests' transactions are open. */
-export const untilTold = (client: ApiClient, count: number) =>
-  until(`${count} events are told`, async () => {
-    const { data } = await client.GET('/api/v2/events', { params: { query: { limit: 100 } } });
-    return (data?.items.length ?? 0) >= count;
-  });
