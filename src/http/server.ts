@@ -29,11 +29,11 @@ const options: ServerOptions = {
 export async function listen(app: RequestListener, { port, host, ...limits }: Address & ConnectionLimits, log: Log): Promise<Listening> {
   const server = createServer(options);
   guardConnections(server, limits, log);
-  const unfinished = new Set<ServerResponse>();
+  const unfinished: ServerResponse[] = [];
   let isStopping = false;
   const { add, latestOn } = createRequestQueue((req, res) => {
-    unfinished.add(res);
-    res.once('close', () => unfinished.delete(res));
+    unfinished.push(res);
+    res.once('close', () => remove(res, unfinished));
     // Node.js drops the body after an `Upgrade` that it does not serve, so later bytes could be parsed as another request.
     if (isStopping || req.headers.upgrade !== undefined) res.setHeader('Connection', 'close');
     const error = findFramingError(req);
@@ -54,6 +54,16 @@ export async function listen(app: RequestListener, { port, host, ...limits }: Ad
     return close(server);
   };
   return { port: (server.address() as AddressInfo).port, stop };
+}
+
+/**
+ * Changes the order of the rest. A Set would keep what was removed: V8 replaces its table again and again, each former table keeps its entries
+ * and refers to the next, and once one has become old, all that follow stay until the next full garbage collection. That made a validated GET
+ * a third slower.
+ */
+function remove<Item>(item: Item, from: Item[]): void {
+  const last = from.pop() as Item;
+  if (last !== item) from[from.indexOf(item)] = last;
 }
 
 const toConfigError =

@@ -128,9 +128,10 @@ const postRegeneration =
     const id = formOf(res).get('id') ?? '';
     if (!isId(id)) throw badForm();
     const again = () => createdBefore(id);
-    // The form was sent before: its new token has replaced the other.
+    const before = await findOwnToken(web.db, session.userId, String(req.params.id));
+    // The form was sent before: its new token has replaced the other, which is therefore read first.
     if (await findOwnToken(web.db, session.userId, id)) throw again();
-    const before = await findToken(web, req, res);
+    if (before === undefined) throw pageNotFound('token');
     const { scopes, expires } = toRegenerated(session, before);
     const wanted = { id, name: before.name, scopes, ...(expires && { expires }) };
     const created = await regenerateOwnToken(web.db, session, { replaced: before.id, wanted }, clientOf(req)).catch(

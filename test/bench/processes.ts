@@ -17,7 +17,9 @@ const startLimitMs = 60_000;
 /**
  * As `npm start` runs the server. Left to itself, the heap of a large machine grows to several times what is in use; bounded and no more
  * than that, it is collected so often that a request costs half as much again. So what is young has room from the start, and what is
- * old may grow by 70 % between collections; by 100 % it would come near the memory that it may take.
+ * old may grow by 70 % between collections; by 100 % it would come near the memory that it may take. Pretenuring is off: V8 then allocates
+ * some objects of a request among the old ones, where they keep the whole request until the next full collection, which confirms that they
+ * live long. That cost `GET /me` up to half as much again, in some runs and not in others.
  */
 export const memory = (start.match(/--\S+/g) ?? []) as string[];
 export const compiled = { NODE_COMPILE_CACHE: 'node_modules/.cache/node' };

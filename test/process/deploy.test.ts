@@ -60,6 +60,14 @@ it('the image has all files that the server needs, and its health check tells wh
   expect(await checkHealth()).toBe(1);
 });
 
+it('the image and the unit run the server with the options of npm start', async () => {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { start: string } };
+  const flagsIn = (text: string) => text.match(/--[\w-]+(=\w+)?/g);
+  const { command } = await readImage();
+  const unit = /^ExecStart=.*$/m.exec(await read('caledee.service'))?.[0] ?? '';
+  expect([flagsIn(command.join(' ')), flagsIn(unit)]).toEqual([flagsIn(scripts.start), flagsIn(scripts.start)]);
+});
+
 it('names only variables that the guide explains', async () => {
   const guide = await readFile('docs/hosting.md', 'utf8');
   const [unit, services] = [await read('caledee.service'), await read('compose.yaml')];
