@@ -1,7 +1,6 @@
 /** Authorization requests that await consent. The provider calls them interactions and binds each to a browser by a cookie. */
 import type { Request, Response } from 'express';
 import type Provider from 'oidc-provider';
-import { errors } from 'oidc-provider';
 import { hashToken } from '../accounts/secrets.ts';
 import { PageError } from '../web/errors.ts';
 
@@ -21,8 +20,8 @@ export const requestExpired = (cause?: unknown): PageError =>
   );
 
 export async function findPendingAuthorization(provider: Provider, req: Request, res: Response): Promise<PendingAuthorization> {
-  const pending = await provider.interactionDetails(req, res).catch((error) => {
-    throw error instanceof errors.SessionNotFound ? requestExpired(error) : error;
+  const pending = await provider.interactionDetails(req, res).catch((error: Error) => {
+    throw error.name === 'SessionNotFound' ? requestExpired(error) : error;
   });
   if (toConsentId(pending.uid) !== req.params.consentId) throw requestExpired();
   return pending;

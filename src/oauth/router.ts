@@ -14,7 +14,6 @@ import { consentRoutes } from './consent.ts';
 import { addOauthMembers, badRequest } from './errors.ts';
 import { limitPending, limitUnused } from './limits.ts';
 import type { OauthParts } from './parts.ts';
-import { createProvider } from './provider.ts';
 import { normalizeRegistration } from './registration-body.ts';
 import { routes } from './routes.ts';
 import { createWellKnown } from './well-known.ts';
@@ -23,7 +22,8 @@ const registrationsPerMinute = 10;
 
 export function createOauth(parts: OauthParts): Router {
   const { services } = parts;
-  const getProvider = lazy(() => createProvider(parts));
+  // Loaded when an app first needs it: it takes a tenth of the time of a start.
+  const getProvider = lazy(async () => (await import('./provider.ts')).createProvider(parts));
   const getCallback = lazy(async () => (await getProvider()).callback());
   const provide: RequestHandler = async (req, res) => (await getCallback())(req, res);
   const router = Router({ caseSensitive: true, strict: true });

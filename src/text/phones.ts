@@ -1,5 +1,7 @@
 /** Phone numbers as people write them and as address books copy them. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { requireLater } from './require-later.ts';
+
+const phoneNumbers = requireLater<typeof import('libphonenumber-js/min')>('libphonenumber-js/min');
 
 /** Also the marks of text direction around numbers in address books. */
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
@@ -39,6 +41,6 @@ export const phoneRule = 'must be a phone number, such as +1 201 555 0123 or (20
 /** Null without a country code, or if its country has no numbers of this length. Takes about 50 µs. */
 export function toE164(text: string | null | undefined): string | null {
   const plain = toPlain(text ?? '');
-  const parsed = plain.startsWith('+') ? parsePhoneNumberFromString(plain) : undefined;
+  const parsed = plain.startsWith('+') ? phoneNumbers().parsePhoneNumberFromString(plain) : undefined;
   return parsed?.isPossible() ? parsed.number : null;
 }

@@ -2,18 +2,16 @@
  * Dates and times as people write them. They take local times in milliseconds as if they were UTC: those are computed as for slots, since
  * Intl may have older time zone data.
  */
-import { createRequire } from 'node:module';
+import { requireLater } from './require-later.ts';
 
-// Its CommonJS build: the other one imports all of date-fns, for which Node.js reads a large package.json 300 times, which takes a second.
-const { formatInTimeZone } = createRequire(import.meta.url)(
-  'date-fns-tz/formatInTimeZone',
-) as typeof import('date-fns-tz/formatInTimeZone');
+/** It comes with 300 modules. Its CommonJS build: for the other one, Node.js reads a large package.json 300 times, which takes a second. */
+const dateFnsTz = requireLater<typeof import('date-fns-tz/formatInTimeZone')>('date-fns-tz/formatInTimeZone');
 
 // date-fns-tz formats by way of the process's local time, so it is an hour off where that zone skips one. UTC skips none.
 process.env.TZ = 'UTC';
 
 /** In American English, with a pattern of date-fns. */
-export const formatWallClock = (wallClockMs: number, pattern: string): string => formatInTimeZone(wallClockMs, 'UTC', pattern);
+export const formatWallClock = (wallClockMs: number, pattern: string): string => dateFnsTz().formatInTimeZone(wallClockMs, 'UTC', pattern);
 
 export type Clock = 12 | 24;
 
