@@ -30,7 +30,8 @@ export async function lastPage(rounds: number, world: World, server: Measured): 
 }
 
 export async function contacts(rounds: number, large: [World, Measured], small: [World, Measured]): Promise<Figure> {
-  const path = '/api/v2/contacts?limit=20';
+  // Both users have more, so both pages name a next one.
+  const path = '/api/v2/contacts?limit=10';
   const many = await readers(large[0], crowdOwner, connections, path);
   const few = await readers(small[0], 'member-0', connections, path);
   const { time } = await compare(rounds, [large[1], many], [small[1], few]);
