@@ -10,8 +10,24 @@ const extensions = ['citus', 'btree_gist', 'btree_gin', 'pg_trgm'];
 
 const toUrl = (node: string, database: string): string => Object.assign(new URL(node), { pathname: database }).href;
 
-/** Creates a migrated and distributed database. Returns its URL on the coordinator. */
-export async function createOnCitus(name: string): Promise<string> {
+/** Creates a migrated and distributed database and closes it, so that it can be copied. */
+export async function createCitusTemplate(name: string): Promise<void> {
+  await createDistributed(name);
+  for (const node of citusNodes) {
+    await runOn(node, `alter database ${name} allow_connections false`);
+    // Citus keeps connections between the nodes, and one maintenance process for each database.
+    await runOn(node, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  }
+}
+
+/** Copies the template on each node. Returns the URL of the copy on the coordinator. */
+export async function createOnCitus(name: string, template: string): Promise<string> {
+  for (const node of citusNodes) await runOn(node, `create database ${name} template ${template} strategy file_copy`);
+  const [coordinator = ''] = citusNodes;
+  return toUrl(coordinator, name);
+}
+
+async function createDistributed(name: string): Promise<void> {
   for (const node of citusNodes) {
     await runOn(node, `create database ${name}`);
     for (const extension of extensions) await runOn(toUrl(node, name), `create extension if not exists ${extension}`);
@@ -27,7 +43,6 @@ export async function createOnCitus(name: string): Promise<string> {
   await migrate(pool);
   await distribute(pool);
   await pool.end();
-  return url;
 }
 
 export async function dropOnCitus(name: string): Promise<void> {

@@ -11,7 +11,7 @@ export type TestDatabase = { url: string; drop: () => Promise<void> };
 export async function createTestDatabase(): Promise<TestDatabase> {
   if (citusNodes.length === 0) return create(`template ${template} strategy file_copy`);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  return { url: await createOnCitus(name), drop: () => dropOnCitus(name) };
+  return { url: await createOnCitus(name, process.env.TEST_CITUS_TEMPLATE as string), drop: () => dropOnCitus(name) };
 }
 
 /** `locale`: options of `create database`, such as `encoding 'UTF8' locale 'C'`. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/database/migrate.ts';
+import { citusNodes, createCitusTemplate } from './citus.ts';
 import { template } from './database.ts';
 import { startThrowaway, type Throwaway } from './throwaway.ts';
 
@@ -21,6 +22,10 @@ export default async function globalSetup(): Promise<void> {
     process.env.TEST_DATABASE_URL = globalThis.throwaway.url;
   }
   await makeTemplate(process.env.TEST_DATABASE_URL);
+  if (citusNodes.length > 0) {
+    process.env.TEST_CITUS_TEMPLATE = `${template}_${process.pid}`;
+    await createCitusTemplate(process.env.TEST_CITUS_TEMPLATE);
+  }
 }
 
 async function makeTemplate(server: string): Promise<void> {

@@ -1,12 +1,14 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadModule } from 'libpg-query';
+import { dropOnCitus } from './citus.ts';
 import { findRefused } from './citus-rules.ts';
 import { listUnscoped } from './unscoped-statements.ts';
 import type { WatchedStatement } from './watch-statements.ts';
 
 export default async function globalTeardown(): Promise<void> {
   await globalThis.throwaway?.stop();
+  if (process.env.TEST_CITUS_TEMPLATE) await dropOnCitus(process.env.TEST_CITUS_TEMPLATE);
   const folder = process.env.TEST_STATEMENTS as string;
   const statements = await readStatements(folder);
   await rm(folder, { recursive: true });
