@@ -27,6 +27,8 @@ const settings = {
   // A connection that holds a presence lock or listens stays idle. The limits of `SessionLimits` bound transactions.
   idle_session_timeout: '0',
   transaction_timeout: '0',
+  // A statement that counts requests on several nodes also updates a global table, which Citus refuses after parallel writes.
+  'citus.multi_shard_modify_mode': 'sequential',
 };
 
 const withLimits = (limits: SessionLimits): Record<string, string> => ({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../database/connect.ts';
+import { type Db, retried } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
 /**
@@ -116,8 +116,9 @@ export async function countPendingAuthorizations(db: Db, clientAddress: string):
 
 /** Revokes the grant of an artifact that was used twice, and with it the token family. */
 export async function removeGrantOf(db: Db, idHash: Buffer): Promise<void> {
-  await sql`
-    delete from oauth_grants g using oauth_artifacts a where a.id_hash = ${idHash} and g.id = a.grant_id`.execute(db);
+  const removal = sql`delete from oauth_grants g using oauth_artifacts a where a.id_hash = ${idHash} and g.id = a.grant_id`;
+  // On Citus, several at once may deadlock.
+  await retried(() => removal.execute(db));
 }
 
 export async function removeArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Transaction } from '../database/connect.ts';
+import { type Db, retried, type Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 import { lockOwner, mostGrants } from './quotas.ts';
 
@@ -97,6 +97,7 @@ export async function findGrant(db: Db, id: string): Promise<StoredGrant | undef
   return rows[0];
 }
 
+/** On Citus, several at once may deadlock. */
 export async function removeGrant(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('oauthGrants').where('id', '=', toId(id)).execute();
+  await retried(() => db.deleteFrom('oauthGrants').where('id', '=', toId(id)).execute());
 }
