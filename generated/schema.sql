@@ -810,7 +810,10 @@ CREATE OR REPLACE FUNCTION public.insert_leads(organization uuid, given jsonb, i
  LANGUAGE plpgsql
 AS $function$
 declare
-  added leads[] := array(select l from jsonb_populate_recordset(null::leads, given) as l);
+  instant timestamptz := current_instant();
+  added leads[] := array(
+    select l from jsonb_array_elements(given) as one
+      cross join jsonb_populate_record(null::leads, jsonb_build_object('created_at', instant, 'updated_at', instant) || one) as l);
   place bigint := event_place(organization);
 begin
   insert into leads (organization_id, id, owner_id, event_type_id, name, email, phone, phone_e164, timezone, answers, status, created_at,
@@ -1415,6 +1418,7 @@ AS $function$
 declare
   event uuid := new_id(1);
   instant timestamptz := current_instant();
+  day_ago constant timestamptz := instant - interval '1 day';
   failing webhooks;
   receivers uuid[];
 begin
@@ -1423,7 +1427,7 @@ begin
     values (organization, endpoint, new_id(2), instant, instant)
     on conflict (organization_id, webhook_id) do update
       set id = excluded.id, attempts = 0, next_attempt_at = excluded.next_attempt_at, created_at = excluded.created_at
-      where event_type = 'webhook_disabled' or n.created_at <= excluded.created_at - interval '1 day';
+      where event_type = 'webhook_disabled' or n.created_at <= day_ago;
   -- A transaction that deletes an endpoint waits for this transaction, or was first and the endpoint is not found.
   receivers := array(
     select w.id from webhooks w where w.organization_id = organization and w.user_id = failing.user_id

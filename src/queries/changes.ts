@@ -4,7 +4,7 @@
  * the last row skips nothing that is committed later.
  */
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { Db } from '../database/connect.ts';
+import type { Db, Transaction } from '../database/connect.ts';
 import type { Owner } from './owner.ts';
 
 export type Place = { place: number; id: string };
@@ -54,5 +54,11 @@ export function isAfterStart({ table, reader, owner, updatedSince }: Start, { af
     where f.organization_id = ${owner.organizationId} and f.${sql.ref(reader)} = ${owner.userId} and f.updated_at >= ${updatedSince})`;
 }
 
-/** As `p.place`: for rows that a statement changes. Citus refuses `event_place` among the values of an update. */
-export const newPlace = (organizationId: string) => sql`(select event_place(${organizationId}) as place) as p`;
+/**
+ * The place of rows that this transaction changes by other means than functions. Read in a statement of its own: Citus runs a function of a
+ * subquery on the coordinator, which numbers its transactions separately.
+ */
+export async function findNewPlace(tx: Transaction, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ place: number }>`select event_place(${organizationId}) as place`.execute(tx);
+  return (rows[0] as { place: number }).place;
+}

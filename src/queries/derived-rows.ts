@@ -4,19 +4,19 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
-import { newPlace } from './changes.ts';
+import { findNewPlace } from './changes.ts';
 
 const outcome = sql`case when b.status = 'active' and b.no_show then 'no_show' when b.status = 'active' then 'active'
   when b.rescheduled_to_id is not null then 'moved' else 'canceled' end`;
 
-type Repair = (organizationId: string) => RawBuilder<unknown>;
+type Repair = (organizationId: string, place: number) => RawBuilder<unknown>;
 
 /** By kind, in this order: later ones follow from earlier ones. Each returns a row per repaired row. */
 const repairs: Record<string, Repair> = {
-  viewers: (organizationId) => sql`
+  viewers: (organizationId, place) => sql`
     with missing as materialized (
-      select distinct b.id, viewer as user_id, b.event_type_id, b.status, b.starts_at, b.created_at, ${outcome} as outcome, p.place, b.updated_at
-        from ${newPlace(organizationId)} cross join bookings b
+      select distinct b.id, viewer as user_id, b.event_type_id, b.status, b.starts_at, b.created_at, ${outcome} as outcome, ${place}::bigint as place, b.updated_at
+        from bookings b
           join meetings m on m.organization_id = ${organizationId} and m.id = b.meeting_id
           join event_types e on e.organization_id = ${organizationId} and e.id = b.event_type_id
           cross join unnest(m.host_ids || e.owner_id) as viewer
@@ -30,9 +30,9 @@ const repairs: Record<string, Repair> = {
         returning booking_id
     )
     select booking_id from repaired`,
-  outcomes: (organizationId) => sql`
-    update booking_viewers v set status = b.status, outcome = ${outcome}, changed_place = p.place
-      from bookings b, ${newPlace(organizationId)}
+  outcomes: (organizationId, place) => sql`
+    update booking_viewers v set status = b.status, outcome = ${outcome}, changed_place = ${place}
+      from bookings b
       where v.organization_id = ${organizationId} and b.organization_id = ${organizationId} and b.id = v.booking_id
         and (v.status, v.outcome) is distinct from (b.status, ${outcome})
       returning v.booking_id`,
@@ -66,22 +66,26 @@ const repairs: Record<string, Repair> = {
         returning user_id
     )
     select user_id from repaired`,
-  events: (organizationId) => sql`
-    with missing as materialized (
-      select array_agg(b.id order by b.created_at, b.id) as ids from bookings b
-        where b.organization_id = ${organizationId} and b.status = 'active' and b.ends_at > current_instant() and not exists (
-          select from events e where e.organization_id = ${organizationId} and e.booking_id = b.id)
-    )
-    select unnest(m.ids) from missing m
-      cross join lateral insert_events(${organizationId}, m.ids, array_fill('booking_created'::text, array[cardinality(m.ids)]), false)
-      where m.ids is not null`,
 };
 
 /** Repairs an organization's rows; no mail is sent. Returns the number of repaired rows by kind. */
 export async function repairDerivedRows(tx: Transaction, organizationId: string): Promise<Record<string, number>> {
+  const place = await findNewPlace(tx, organizationId);
   const counts: Record<string, number> = {};
-  for (const [kind, repair] of Object.entries(repairs)) counts[kind] = (await repair(organizationId).execute(tx)).rows.length;
-  return counts;
+  for (const [kind, repair] of Object.entries(repairs)) counts[kind] = (await repair(organizationId, place).execute(tx)).rows.length;
+  return { ...counts, events: await insertMissingEvents(tx, organizationId) };
+}
+
+/** Returns the number of events. */
+async function insertMissingEvents(tx: Transaction, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id from bookings b
+      where b.organization_id = ${organizationId} and b.status = 'active' and b.ends_at > current_instant() and not exists (
+        select from events e where e.organization_id = ${organizationId} and e.booking_id = b.id)
+      order by b.created_at, b.id`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await sql`select report_bookings(${organizationId}, ${ids}::uuid[], 'booking_created')`.execute(tx);
+  return ids.length;
 }
 
 /** Writers of bookings wait meanwhile. */

@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { afterCommit, type Transaction } from '../database/connect.ts';
-import { newPlace } from './changes.ts';
+import { findNewPlace } from './changes.ts';
 import { wakeWorkers } from './jobs.ts';
 
 export const erasedName = 'Erased';
@@ -96,17 +96,18 @@ async function eraseBookingRows(tx: Transaction, rows: Erased): Promise<string[]
 
 /** Places the bookings at the end of the lists in the order of change. */
 export async function markChanged(tx: Transaction, { organizationId, ids }: Rows): Promise<void> {
+  const place = await findNewPlace(tx, organizationId);
   await sql`
-    update booking_viewers v set changed_place = p.place, updated_at = current_instant() from ${newPlace(organizationId)}
+    update booking_viewers v set changed_place = ${place}, updated_at = current_instant()
       where v.organization_id = ${organizationId} and v.booking_id = any (${ids}::uuid[])`.execute(tx);
 }
 
 async function eraseLeadRows(tx: Transaction, rows: Erased): Promise<void> {
   const { organizationId, ids } = rows;
+  const place = await findNewPlace(tx, organizationId);
   await sql`
-    update leads r set name = ${erasedName}, email = ${newEmail(rows, sql`r.id`)}, phone = null, phone_e164 = null, timezone = null, answers = '[]', changed_place = p.place,
+    update leads r set name = ${erasedName}, email = ${newEmail(rows, sql`r.id`)}, phone = null, phone_e164 = null, timezone = null, answers = '[]', changed_place = ${place},
         erased_at = current_instant(), updated_at = current_instant()
-      from ${newPlace(organizationId)}
       where r.organization_id = ${organizationId} and r.id = any (${ids}::uuid[])`.execute(tx);
 }
 

@@ -66,9 +66,7 @@ export async function insertLead(
 ): Promise<void> {
   const { eventTypeId, status = 'new', answers = [], phone, ...rest } = wanted;
   const given = [{ id, owner_id: userId, event_type_id: toId(eventTypeId), status, answers, ...rest, ...toPhone(phone) }];
-  const inserted = sql`select insert_leads(${organizationId}, (
-    select jsonb_agg(l || jsonb_build_object('created_at', current_instant(), 'updated_at', current_instant()))
-    from jsonb_array_elements(${JSON.stringify(given)}::jsonb) as l), true)`.execute(tx);
+  const inserted = sql`select insert_leads(${organizationId}, ${JSON.stringify(given)}, true)`.execute(tx);
   await Promise.all([inserted, insertEvent(tx, organizationId, id, 'lead_created')]);
 }
 

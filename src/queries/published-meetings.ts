@@ -151,7 +151,7 @@ export async function recordSeen(
 ) {
   await sql`
     update published_meetings set href = ${href}, etag = ${etag}, starts_at = ${startsAt}, ends_at = ${endsAt},
-        status = case status when 'conflict' then 'written' else status end, error = case status when 'conflict' then null else error end
+        status = case when status = 'conflict' then 'written' else status end, error = case when status = 'conflict' then null else error end
       where ${ofKey(key)}`.execute(db);
 }
 
@@ -190,10 +190,11 @@ export async function findOwnBookings(db: Db, { organizationId, userId }: Owner,
 
 /** Adds the coming meetings of a user to a collection. */
 export async function publishComing(tx: Transaction, { organizationId, userId }: Owner, collectionId: string): Promise<void> {
-  await sql`
-    select publish_to_collection(${organizationId}, ${collectionId}, array(
-      select c.meeting_id from host_claims c
-        where c.organization_id = ${organizationId} and c.host_id = ${userId} and upper(c.occupies) > current_instant()))`.execute(tx);
+  const { rows } = await sql<{ meetingId: string }>`
+    select meeting_id from host_claims
+      where organization_id = ${organizationId} and host_id = ${userId} and upper(occupies) > current_instant()`.execute(tx);
+  const ids = rows.map(({ meetingId }) => meetingId);
+  await sql`select publish_to_collection(${organizationId}, ${collectionId}, ${ids}::uuid[])`.execute(tx);
 }
 
 /** Makes the objects of all coming meetings in a collection due. */

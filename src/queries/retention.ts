@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
+import { findNewPlace } from './changes.ts';
 import { eraseBookings, eraseLeads, type RemovedContact, removedContact, reportRemovedContacts, republish } from './erased-rows.ts';
 import { reportContacts } from './events.ts';
 
@@ -103,10 +104,11 @@ async function countLeads(tx: Transaction, { organizationId, ids }: { organizati
 async function subtract(tx: Transaction, organizationId: string, parts: Part[]): Promise<void> {
   const given = sql`unnest(${parts.map(({ userId }) => userId)}::uuid[], ${parts.map(({ emailKey }) => emailKey)}::text[],
     ${parts.map(({ bookings }) => bookings)}::integer[], ${parts.map(({ leads }) => leads)}::integer[]) as p (user_id, email_key, bookings, leads)`;
+  const place = await findNewPlace(tx, organizationId);
   const { rows } = await sql<{ userId: string; isClient: boolean; wasClient: boolean; isEmpty: boolean }>`
     update contacts c set booking_count = c.booking_count - p.bookings, lead_count = c.lead_count - p.leads,
-        changed_place = n.place, updated_at = current_instant(), version = c.version + 1
-      from ${given}, (select event_place(${organizationId}) as place) as n
+        changed_place = ${place}, updated_at = current_instant(), version = c.version + 1
+      from ${given}
       where c.organization_id = ${organizationId} and c.user_id = p.user_id and c.email_key = p.email_key
       returning c.user_id, c.booking_count > 0 as is_client, c.booking_count + p.bookings > 0 as was_client,
         c.booking_count + c.lead_count <= 0 as is_empty`.execute(tx);

@@ -196,9 +196,9 @@ it('what is committed late is not passed by', async () => {
     await connection.query('begin');
     await connection.query('select touch_bookings($1, $2)', [organization, [slow.id]]);
     await connection.query('select change_lead($1, $2, $3)', [organization, lead.id, JSON.stringify({ status: 'lost' })]);
-    await connection.query('update contacts set changed_place = event_place($1) where organization_id = $1 and email_key = $2', [
-      organization,
-      'bo@example.com',
+    const { rows: places } = await connection.query('select event_place($1) as place', [organization]);
+    await connection.query('update contacts set changed_place = $1 where organization_id = $2 and email_key = $3', [
+      ...[places[0].place, organization, 'bo@example.com'],
     ]);
     const fast = await bookAt(client, eventTypeId, '13:00', 'fast@example.com');
     const other = await addLead(client, eventTypeId, 'cy@example.com');

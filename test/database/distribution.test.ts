@@ -214,21 +214,27 @@ it.each([
   'update booking_viewers set changed_place = event_place($1) where organization_id = $1',
   'update calendars set leased_until = null where organization_id = $1 returning current_instant() as now',
   'insert into calendar_feeds (organization_id, user_id) values ($1, $2) on conflict (user_id) do update set created_at = current_instant()',
+  "insert into webhook_notices as n (id) values ($1) on conflict (id) do update set id = $2 where n.created_at < excluded.created_at - interval '1 day'",
   'with gone as (delete from contacts c where c.organization_id = $1 returning to_jsonb(c)) select * from gone',
   'with used as (update oauth_clients set name = $1) insert into oauth_grants (id) select $2',
   'insert into messages (organization_id, id) select $1, new_id((row_number() over ())::integer) from bookings where organization_id = $1',
+  'update booking_viewers v set changed_place = p.place from (select event_place($1) as place) as p where v.organization_id = $1',
+  "update messages set error = case kind when 'reminder' then $1 else $2 end where organization_id = $3",
+  'select insert_leads($1, (select jsonb_agg(l) from jsonb_array_elements($2::jsonb) as l), true)',
+  'with due as (select * from claim_messages($1, $2, $3)) select * from due',
 ])('recognizes that Citus refuses %s', async (text) => {
   await loadModule();
-  expect(findRefused(text)).toHaveLength(1);
+  expect(findRefused(text)).not.toEqual([]);
 });
 
 it.each([
   'update users set disabled_at = current_instant() where id = $1',
   'update calendars c set next_sync_at = coalesce(c.next_sync_at, n.at) from (select current_instant() as at) as n where c.organization_id = $1',
   'update messages set next_attempt_at = current_instant() + make_interval(secs => $2) where organization_id = $1',
-  'update booking_viewers v set changed_place = p.place from (select event_place($1) as place) as p where v.organization_id = $1',
   'insert into calendar_feeds (user_id, created_at) values ($1, now()) on conflict (user_id) do update set created_at = excluded.created_at',
   "update sign_in_attempts set until = until + interval '1 minute' where key = $1 returning current_instant()",
+  'select settled_place($1) as place',
+  'select has_deliveries from write_bookings($1, null, $2, false)',
 ])('recognizes that Citus accepts %s', async (text) => {
   await loadModule();
   expect(findRefused(text)).toEqual([]);
