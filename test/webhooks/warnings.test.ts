@@ -135,7 +135,7 @@ it('webhooks of an app and of the user do not report each other', async () => {
   await fail(failing, 5);
   await until('the event has come', () => other.received().length === 1);
   const { rows } = await server.pool.query(
-    'select webhook_id from webhook_deliveries d join events e on e.id = d.event_id where e.subject_id = $1',
+    'select webhook_id from webhook_deliveries d join events e on e.organization_id = d.organization_id and e.id = d.event_id where e.subject_id = $1',
     [failing.id],
   );
   expect(rows).toEqual([{ webhook_id: other.id }]);
