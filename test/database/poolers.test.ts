@@ -176,7 +176,10 @@ if (pgbouncer === undefined) leaveOut('pgbouncer');
     const before = receiver.received.length;
     expect(await work(running.url, full)).toEqual(succeeded(full));
     expect(await findFaults(server.pool)).toEqual([]);
-    await until('all webhooks are delivered', async () => receiver.received.length - before === (2 * full.requests) / 5 / hosts.length);
+    // Servers of earlier tests, or one that waited too long, may have left some that are delivered now.
+    const unfinished = "select from webhook_deliveries where status <> 'succeeded' limit 1";
+    await until('all webhooks are delivered', async () => (await server.pool.query(unfinished)).rowCount === 0);
+    expect(receiver.received.length - before).toBeGreaterThanOrEqual((2 * full.requests) / 5 / hosts.length);
     expect(running.output()).not.toContain('"level":"warn"');
   }, 180_000);
 
