@@ -8,7 +8,7 @@
  */
 import type { LookupFunction } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Agent, buildConnector, request } from 'undici';
+import type { Agent } from 'undici';
 import { isPublicAddress, toLiteral } from './addresses.ts';
 import { type AllowedHosts, isAllowed } from './allowed.ts';
 import { createConnector, defaultLookups, notPublic, OutboundError } from './connector.ts';
@@ -41,13 +41,9 @@ export type Outbound = {
 
 export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction, findService = createServiceLookup()): Outbound {
   const lookups = lookup === undefined ? defaultLookups() : { allowed: lookup, others: lookup };
-  let loaded: Promise<Client> | undefined;
-  const load = () => {
-    loaded ??= loadClient(createConnector(allowed, lookups));
-    return loaded;
-  };
+  let agent: Agent | undefined;
   return {
-    close: async () => (await loaded)?.agent.destroy(),
+    close: async () => agent?.destroy(),
     findService,
     async check(address) {
       const url = checkAddress(address, allowed);
@@ -62,19 +58,13 @@ export function createOutbound(allowed: AllowedHosts, lookup?: LookupFunction, f
     async send(address, { timeoutMs, signal: given, limit, ...options }) {
       const url = checkAddress(address, allowed);
       const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(given ? [given] : [])]);
-      const { request, agent } = await load();
-      const { statusCode: status, headers, body } = await request(url, { ...options, dispatcher: agent, signal, reset: true });
+      // Takes 50 ms once, so it is left for the first request.
+      const undici = await import('undici');
+      agent ??= new undici.Agent({ connect: createConnector(allowed, lookups), pipelining: 0 });
+      const { statusCode: status, headers, body } = await undici.request(url, { ...options, dispatcher: agent, signal, reset: true });
       return { status, headers: toHeaders(headers), ...(await readUpTo(body, limit)) };
     },
   };
-}
-
-type Client = { agent: Agent; request: typeof request };
-
-/** Loads undici, which takes 50 ms, when something is first sent. */
-async function loadClient(connect: buildConnector.connector): Promise<Client> {
-  const undici = await import('undici');
-  return { agent: new undici.Agent({ connect, pipelining: 0 }), request: undici.request };
 }
 
 function checkAddress(address: string, allowed: AllowedHosts): URL {

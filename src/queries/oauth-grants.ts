@@ -97,7 +97,7 @@ export async function findGrant(db: Db, id: string): Promise<StoredGrant | undef
   return rows[0];
 }
 
-/** On Citus, several at once may deadlock. */
 export async function removeGrant(db: Db, id: string): Promise<void> {
+  // On Citus, several at once may deadlock.
   await retried(() => db.deleteFrom('oauthGrants').where('id', '=', toId(id)).execute());
 }

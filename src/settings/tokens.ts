@@ -129,7 +129,7 @@ const postRegeneration =
     if (!isId(id)) throw badForm();
     const again = () => createdBefore(id);
     const before = await findOwnToken(web.db, session.userId, String(req.params.id));
-    // The form was sent before: its new token has replaced the other, which is therefore read first.
+    // The form was sent before. Read second: once the replaced token is gone, the new one is found.
     if (await findOwnToken(web.db, session.userId, id)) throw again();
     if (before === undefined) throw pageNotFound('token');
     const { scopes, expires } = toRegenerated(session, before);

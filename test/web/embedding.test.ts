@@ -91,7 +91,7 @@ async function untilLoaded(page: Page): Promise<void> {
   await frame?.waitForLoadState('load');
 }
 
-/** Does not wait for the key itself: the browser never confirms one whose frame is gone by then. */
+/** Does not wait for the key itself, which the browser may never confirm when the frame is gone by then. */
 async function closeByEscape(page: Page, dialog: Locator): Promise<void> {
   page.keyboard.press('Escape').catch(() => {});
   await dialog.waitFor({ state: 'detached' });
