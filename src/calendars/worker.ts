@@ -6,7 +6,7 @@
  * that may be busy. Slow servers occupy only some of the places of their organization, and no organization has all.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect, retried } from '../database/connect.ts';
+import { connect, recordPatiently } from '../database/connect.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import {
@@ -120,5 +120,5 @@ async function fail({ db, log, metrics, signal }: Reader, claimed: ClaimedCalend
   if (failures === 0) log.warn({ calendarId, kind, reason: message, ...(!isKnown && { err: error }) }, 'a calendar cannot be read');
   const pauses = isKnown && error.kind === 'refused' ? pausesOfRefusedSec : pausesSec;
   const nextSec = pauses[Math.min(failures, pauses.length - 1)] as number;
-  await retried(() => recordSyncFailure(db, claimed, message, nextSec));
+  await recordPatiently(() => recordSyncFailure(db, claimed, message, nextSec), signal);
 }

@@ -17,7 +17,7 @@ import { PatientPool } from './patient-pool.ts';
 import { toPipelined } from './pipelining.ts';
 import { applySettings, type SessionLimits } from './session.ts';
 import { leaveNoState, prepareStatements } from './statements.ts';
-import { isWorthRetrying } from './unavailable.ts';
+import { isUnavailable, isWorthRetrying } from './unavailable.ts';
 
 export type Db = Kysely<Schema>;
 export type Transaction = KyselyTransaction<Schema>;
@@ -42,6 +42,9 @@ const reservedForReads = 4;
 const networkGraceMs = 5000;
 const attempts = 4;
 const retryPauseMs = 20;
+/** While the database is away, as during a failover. */
+const unavailableLimitMs = 30_000;
+const unavailablePauseMs = 500;
 
 /** Connects on first use, so it never fails. */
 export function connect(url: string, options: ConnectOptions): Database {
@@ -164,6 +167,21 @@ export async function retried<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (attempt === attempts || !isWorthRetrying(error)) throw error;
       await pause(Math.random() * retryPauseMs * attempt);
+    }
+  }
+}
+
+/**
+ * Writes the outcome of something that cannot be undone, such as a request that was sent: tries again for 30 seconds while the database is
+ * unavailable or too busy, unless `signal` is aborted. `write` must be repeatable, because a commit can succeed without its answer arriving.
+ */
+export async function recordPatiently<T>(write: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (const deadline = performance.now() + unavailableLimitMs; ; ) {
+    try {
+      return await retried(write);
+    } catch (error) {
+      if (signal.aborted || !isUnavailable(error) || performance.now() > deadline) throw error;
+      await pause(unavailablePauseMs, undefined, { signal }).catch(() => {});
     }
   }
 }

@@ -13,8 +13,7 @@
  * messages are sent independently; calendars order them by SEQUENCE.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect, retried } from '../database/connect.ts';
-import { isUnavailable } from '../database/unavailable.ts';
+import { connect, recordPatiently } from '../database/connect.ts';
 import type { MailConfig } from '../process/config.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
@@ -25,9 +24,6 @@ const pollMs = 1000;
 /** Concurrent attempts, and so connections to the mail server. */
 const batch = 5;
 const stopTimeoutMs = 12_000;
-/** While the database is away, as during a failover. Shorter than the first pause, after which the message would be sent again. */
-const recordingLimitMs = 30_000;
-const recordingPauseMs = 500;
 
 const MINUTE_SEC = 60;
 const HOUR_SEC = 60 * MINUTE_SEC;
@@ -110,31 +106,19 @@ async function sendRound(sender: Sender): Promise<number> {
 
 /** Never rejects: mail without a recorded outcome is due again. */
 async function attempt(sender: Sender, outgoing: Outgoing): Promise<void> {
-  const { transport, log } = sender;
+  const { transport, log, signal } = sender;
   const { id: messageId } = outgoing;
   try {
     const error = await send(transport, outgoing);
     reportOutcome(sender, error);
-    if (error === undefined) return await record(sender, () => outgoing.recordSent());
+    if (error === undefined) return await recordPatiently(() => outgoing.recordSent(), signal);
     const isFinal = isPermanent(error) || outgoing.attempt > pausesSec.length;
     const reason = describeError(error);
     // The error itself has the recipient's address.
     log.info({ messageId, isFinal, ...codesOf(error) }, 'sending mail failed');
-    await record(sender, () => outgoing.recordNotSent(reason, isFinal));
+    await recordPatiently(() => outgoing.recordNotSent(reason, isFinal), signal);
   } catch (err) {
     log.warn({ err, messageId }, 'recording the outcome of a mail failed');
-  }
-}
-
-/** Unlike an attempt to send, writing an outcome can be repeated. */
-async function record({ signal }: Sender, write: () => Promise<void>): Promise<void> {
-  for (const deadline = performance.now() + recordingLimitMs; ; ) {
-    try {
-      return await retried(write);
-    } catch (error) {
-      if (signal.aborted || !isUnavailable(error) || performance.now() > deadline) throw error;
-      await pause(recordingPauseMs, undefined, { signal }).catch(() => {});
-    }
   }
 }
 

@@ -14,20 +14,28 @@
  */
 import { includesApi, plans } from '../accounts/plans.ts';
 import type { Links } from '../booking/to-booking.ts';
-import { type Db, retried } from '../database/connect.ts';
+import { type Db, recordPatiently } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { type AttemptOutcome, recordFailure, recordSuccess } from '../queries/delivery-attempts.ts';
 import { type Claimed, postponeClaim } from '../queries/delivery-claims.ts';
-
 import { isSuccess, isTimeout, toFailedOutcome, toOutcome } from './outcome.ts';
 import { toBody, toHeaders } from './request.ts';
 import { pauseAfter, toRetryAfterMs } from './schedule.ts';
 import type { WebhookSecrets } from './secrets.ts';
 import { sign } from './signing.ts';
 
-export type Parts = { db: Db; secrets: WebhookSecrets; links: Links; outbound: Outbound; log: Log; metrics?: Metrics | undefined };
+export type Parts = {
+  db: Db;
+  secrets: WebhookSecrets;
+  links: Links;
+  outbound: Outbound;
+  log: Log;
+  metrics?: Metrics | undefined;
+  /** Aborted when the worker stops. */
+  signal: AbortSignal;
+};
 
 /** From the DNS look-up to the last byte of the response. */
 const normalTimeoutMs = 10_000;
@@ -61,19 +69,19 @@ async function signOrPostpone(parts: Parts, claimed: Claimed): Promise<SignedReq
 }
 
 async function attempt(parts: Parts, claimed: Claimed, request: SignedRequest): Promise<void> {
-  const { db, log, metrics } = parts;
+  const { db, log, metrics, signal } = parts;
   const { webhookId } = claimed;
   const { outcome, retryAfterMs } = await send(parts, claimed, request);
   metrics?.countWebhookAttempt(isSuccess(outcome) ? 'succeeded' : 'failed');
   if (isSuccess(outcome)) {
-    const isRecovered = await retried(() => recordSuccess(db, claimed, outcome));
+    const isRecovered = await recordPatiently(() => recordSuccess(db, claimed, outcome), signal);
     if (isRecovered) log.warn({ webhookId }, 'a webhook endpoint works again');
     return;
   }
   const pauseMs = pauseAfter(claimed.failures + 1, { retryAfterMs, chance: Math.random() });
   const disabledReason = outcome.status === 410 ? 'The receiver responded with 410 Gone.' : null;
   const consequence = { pauseMs, disabledReason, isTimeout: isTimeout(outcome, slowTimeoutMs) };
-  const { isFirst, isWarned, isDisabled } = await recordFailure(db, claimed, outcome, consequence);
+  const { isFirst, isWarned, isDisabled } = await recordPatiently(() => recordFailure(db, claimed, outcome, consequence), signal);
   if (isFirst) log.warn({ webhookId, status: outcome.status, error: outcome.error }, 'a webhook endpoint has started to fail');
   if (isWarned) log.warn({ webhookId, status: outcome.status, error: outcome.error }, 'a webhook endpoint keeps failing');
   if (isDisabled) log.warn({ webhookId }, 'a webhook endpoint was disabled');

@@ -56,7 +56,7 @@ export function startWorker({ databaseUrl, databasePoolSize, secrets, links, out
   const { signal } = stopping;
   const dispatcher = createDispatcher({
     claim: (turn) => claimDeliveries(db, { ...turn, plans: webhookPlans }),
-    attempt: (claimed) => deliver({ db, secrets, links, outbound, log, metrics }, claimed),
+    attempt: (claimed) => deliver({ db, secrets, links, outbound, log, metrics, signal }, claimed),
     onError: warn('claiming deliveries failed'),
   });
   const runTasks = () => runJobs(database, tasksOf(dispatcher), { log, signal });

@@ -11,11 +11,11 @@ let server: TestServer;
 let receiver: Receiver;
 /** Responses by path; null: none until the test allows it. */
 const statuses: Record<string, number | null> = {};
-const waiting: Record<string, () => void> = {};
+const waiting: Record<string, (status?: number) => void> = {};
 beforeAll(async () => {
   receiver = await startReceiver(({ path }, res) => {
     const status = statuses[path] ?? 204;
-    if (statuses[path] === null) waiting[path] = () => res.writeHead(204).end();
+    if (statuses[path] === null) waiting[path] = (status = 204) => res.writeHead(status).end();
     else res.writeHead(status).end();
   });
   server = await startTestServer({ rateLimitPerMinute: 100_000, worker: true, webhookAllowHosts: [receiver.host] });
@@ -160,6 +160,42 @@ it('what is asked for anew while it is being sent is sent again', async () => {
     [2, 204],
   ]);
 });
+
+/** When each transaction that waits for a lock began to. */
+const waitsForLocks = async () =>
+  (await server.pool.query(`select query_start from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
+    .rows as { query_start: Date }[];
+
+it.each([204, 500])(
+  'an outcome (%i) that cannot be written at first is written later, instead of the event being sent again',
+  async (status) => {
+    const path = `/unrecorded-${status}`;
+    const { client } = await createHost(server);
+    statuses[path] = null;
+    const id = await subscribe(client, path);
+    await test(client, id);
+    await until('it is being sent', () => arrived(path).length === 1);
+    const holder = await server.pool.connect();
+    await holder.query('begin');
+    await holder.query(
+      'select from webhook_attempts a join webhook_deliveries d on d.id = a.delivery_id where d.webhook_id = $1 for update of a',
+      [id],
+    );
+    try {
+      waiting[path]?.(status);
+      await until('it is to be written', async () => (await waitsForLocks()).length > 0);
+      const [first] = await waitsForLocks();
+      await until('it has been given up once', async () =>
+        (await waitsForLocks()).some(({ query_start }) => +query_start > +(first?.query_start ?? 0)),
+      );
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+    }
+    await until('it is written', async () => (await deliveries(client, id))[0]?.attempts[0]?.status === status);
+    expect(arrived(path)).toHaveLength(1);
+  },
+);
 
 it.each([' https://a.example/', 'https://a.example/x\ty', 'https://a.example/\n', 'https://a.localhost/', 'https://localhost./'])(
   'takes no address such as %j',
