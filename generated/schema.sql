@@ -250,34 +250,8 @@ begin
     on conflict (id) do update set checked_at = excluded.checked_at;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.claim_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer, slow_after_timeouts integer, lease_seconds integer)
- RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb)
- LANGUAGE plpgsql
-AS $function$
-begin
-  return query select c.id, c.webhook_id, c.is_open, c.is_slow, c.attempt, c.failures, c.due_at, c.url, c.secret, c.previous_secret, c.type,
-      c.sequence, c.booking
-    from claim_event_deliveries(organization, after_endpoint, most, open_users, max_concurrent, slow_after_timeouts, lease_seconds, true) as c;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.claim_described_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer, slow_after_timeouts integer, lease_seconds integer)
  RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb, data jsonb, event_id uuid, event_at timestamp with time zone, is_test boolean)
- LANGUAGE plpgsql
-AS $function$
-begin
-  return query
-    select c.*, e.id, e.created_at, e.booking_id is null and e.subject_id is null
-      from claim_event_deliveries(organization, after_endpoint, most, open_users, max_concurrent, slow_after_timeouts, lease_seconds, false) as c
-        -- Limits keep these as look-ups by key: a plan made while the tables were almost empty may join whole tables.
-        cross join lateral (
-          select w.event_id from webhook_deliveries w where w.organization_id = organization and w.id = c.id limit 1) as d
-        cross join lateral (
-          select n.id, n.created_at, n.booking_id, n.subject_id from events n
-            where n.organization_id = organization and n.id = d.event_id limit 1) as e;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.claim_event_deliveries(organization uuid, after_endpoint uuid, most integer, open_users uuid[], max_concurrent integer, slow_after_timeouts integer, lease_seconds integer, only_bookings boolean)
- RETURNS TABLE(id uuid, webhook_id uuid, is_open boolean, is_slow boolean, attempt integer, failures integer, due_at timestamp with time zone, url text, secret bytea, previous_secret bytea, type text, sequence integer, booking jsonb, data jsonb)
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
@@ -324,8 +298,6 @@ begin
       select d.id from webhook_deliveries d
         where d.organization_id = organization and d.webhook_id = endpoint and d.status = 'pending' and d.next_attempt_at <= instant
           and (d.leased_until is null or d.leased_until <= now())
-          and (not only_bookings or exists (
-            select from events e where e.organization_id = organization and e.id = d.event_id and e.type like 'booking\_%'))
         order by d.next_attempt_at, d.id limit room for update skip locked);
     continue when picked = '{}';
     taken := taken + cardinality(picked);
@@ -341,7 +313,8 @@ begin
     return query
       select d.id, d.webhook_id, is_receiving, receiver.timeouts >= slow_after_timeouts, d.attempts, d.failures, d.next_attempt_at,
         receiver.url, receiver.secret, case when receiver.previous_until > instant then receiver.previous_secret end,
-        e.type, e.sequence, case when is_receiving then e.booking end, case when is_receiving then e.data end
+        e.type, e.sequence, case when is_receiving then e.booking end, case when is_receiving then e.data end, e.id, e.created_at,
+        e.booking_id is null and e.subject_id is null
       from webhook_deliveries d join events e on e.organization_id = organization and e.id = d.event_id
       where d.organization_id = organization and d.id = any (picked);
   end loop;

@@ -104,8 +104,6 @@ export const tenantFunctions = [
   'list_feed',
   'remove_old_events',
   'replay_events',
-  'claim_deliveries',
-  'claim_event_deliveries',
   'claim_described_deliveries',
   'claim_messages',
   'claim_pending_bookings',
