@@ -4,20 +4,25 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import type pg from 'pg';
+import { createTestDatabase, openPool, type TestDatabase } from '../support/database.ts';
 import { runCommand, runProgram, type ServerProcess, spawnServer } from '../support/process.ts';
+import { untilSettled } from '../support/settled.ts';
+import { until } from '../support/until.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let database: TestDatabase;
 let running: ServerProcess;
+let pool: pg.Pool;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  pool = openPool(database.url);
   await runCommand(['demo'], { DATABASE_URL: database.url });
   running = await spawnServer({ DATABASE_URL: database.url });
 }, 120_000);
 afterAll(async () => {
-  await running.stop();
+  await Promise.all([running.stop(), pool.end()]);
   await database.drop();
 });
 
@@ -30,13 +35,21 @@ function readTour(): string {
 /** After each response, a line with its status. */
 const withStatuses = (commands: string): string => commands.replaceAll('curl -s ', "curl -s -w '\\n%{http_code}\\n' ");
 
+/** Runs the commands; before those from a reading of the feed on, waits until that feed shows everything. */
 async function runShell(commands: string): Promise<{ code: number; lines: string[] }> {
   const env = { ...process.env, DATABASE_URL: database.url, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
   const shell = spawn('bash', ['-eu', '-o', 'pipefail'], { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] });
   let output = '';
   shell.stdout.on('data', (text) => (output += text));
-  shell.stdin.end(commands);
-  const [code] = await once(shell, 'close');
+  const closed = once(shell, 'close');
+  const feed = commands.search(/^curl .*\/events\?after=/m);
+  if (feed >= 0) {
+    shell.stdin.write(`${commands.slice(0, feed)}echo before the feed\n`);
+    await until('the feed is to be read', () => output.includes('before the feed'));
+    await untilSettled(pool);
+  }
+  shell.stdin.end(commands.slice(Math.max(0, feed)));
+  const [code] = await closed;
   return { code, lines: output.trim().split('\n') };
 }
 
