@@ -11,6 +11,7 @@ import type { Schemas } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
 import { wakeWorkers } from '../../src/queries/jobs.ts';
 import { createWebhookSecrets } from '../../src/webhooks/secrets.ts';
+import { until } from './until.ts';
 
 const secretKey = 'only for tests, the same for all of their servers';
 
@@ -115,6 +116,16 @@ export async function listDeliveries(pool: pg.Pool, webhookId: string): Promise<
   );
   return rows;
 }
+
+/**
+ * Waits until the outcomes of all attempts are written. While the clock stands still, what is asked for again before that counts as the same
+ * attempt, because it is due at the same instant.
+ */
+export const untilRecorded = (pool: pg.Pool): Promise<void> =>
+  until(
+    'all outcomes are written',
+    async () => (await pool.query('select from webhook_attempts where duration_ms is null')).rowCount === 0,
+  );
 
 /** Creates events and deliveries without a booking. */
 export async function tell({ databaseUrl }: { databaseUrl: string }, webhookId: string, times = 1): Promise<void> {

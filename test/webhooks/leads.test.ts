@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
 import { at, book, createHost } from '../support/hosts.ts';
-import { type Receiver, startReceiver } from '../support/receivers.ts';
+import { type Receiver, startReceiver, untilRecorded } from '../support/receivers.ts';
 import { expectRefusal } from '../support/refusals.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -97,10 +97,12 @@ it('can be tested, redelivered and replayed', async () => {
   const { data: deliveries } = await client.GET('/api/v2/webhooks/{id}/deliveries', { params: { path } });
   const delivery = deliveries?.items.find(({ leadId }) => leadId === lead?.id);
   expect(delivery).toMatchObject({ event: 'lead_created', bookingId: null });
+  await untilRecorded(server.pool);
   await client.POST('/api/v2/webhooks/{id}/deliveries/{deliveryId}/redeliver', {
     params: { path: { ...path, deliveryId: delivery?.id as string } },
   });
   await until('it has come again', () => received().length === 3);
+  await untilRecorded(server.pool);
   const { data: replayed } = await client.POST('/api/v2/webhooks/{id}/replay', {
     params: { path },
     body: { since: '2027-03-01T00:00:00Z' },

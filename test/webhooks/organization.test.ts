@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { organizationScopes, type Schemas, scopes } from '../../src/contract.ts';
 import { at, book, createHost, createTeam } from '../support/hosts.ts';
 import { runCommand } from '../support/process.ts';
-import { type Receiver, startReceiver } from '../support/receivers.ts';
+import { type Receiver, startReceiver, untilRecorded } from '../support/receivers.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { signIn } from '../support/visitor.ts';
@@ -71,6 +71,7 @@ it('receives the events of all members once, and none of another organization', 
   expect(receivedAt(url).toSorted()).toEqual(['booking_created', 'booking_created', 'lead_created']);
   expect(receivedAt(ofOwner)).toEqual(['booking_created']);
 
+  await untilRecorded(server.pool);
   const { data } = await owner.POST('/api/v2/webhooks/{id}/replay', {
     params: { path: { id } },
     body: { since: '2027-03-01T00:00:00Z' },
