@@ -155,14 +155,16 @@ async function distributeTables(client: pg.ClientBase): Promise<string[]> {
   const done = new Set(rows.map(({ name }) => name));
   const missing = (tables: string[]) => tables.filter((table) => !done.has(table));
   const [globals, tenants, keyed] = [globalTables, tenantTables, Object.keys(keyedTables)].map(missing) as [string[], string[], string[]];
-  for (const table of globals) await client.query('select create_reference_table($1::text::regclass)', [table]);
   for (const table of keyed) {
     const column = keyedTables[table as keyof typeof keyedTables];
     // Logical replication, by which Citus moves shards while they are written, refuses unlogged tables.
     await client.query(`alter table ${table} set logged`);
     await client.query("select create_distributed_table($1::text::regclass, $2, colocate_with => 'none')", [table, column]);
   }
-  await withoutForeignKeys(client, tenants, async () => {
+  await withoutForeignKeys(client, [...globals, ...tenants], async () => {
+    // Citus locks the table that a statement writes, then those that it refers to, in order of creation. Created from the last on, a table
+    // comes before those that it refers to in both, so that writes of different tables do not deadlock.
+    for (const table of globals.toReversed()) await client.query('select create_reference_table($1::text::regclass)', [table]);
     for (const table of tenants) {
       const [first] = tenantTables;
       const colocateWith = table === first ? 'none' : first;
@@ -177,13 +179,13 @@ async function distributeTables(client: pg.ClientBase): Promise<string[]> {
 
 type ForeignKey = { table: string; name: string; definition: string };
 
-/** Citus refuses a foreign key between a table that is distributed and one that is not yet. */
+/** Citus refuses a foreign key between a table that is distributed and one that is not yet, or creates the other table early. */
 async function withoutForeignKeys(client: pg.ClientBase, tables: string[], work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<ForeignKey>(
     `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
-      from pg_constraint where contype = 'f' and confrelid::regclass::text = any ($1) and (
-        conrelid::regclass::text = any ($2) or confrelid::regclass::text = any ($2)) order by 1, 2`,
-    [tenantTables, tables],
+      from pg_constraint where contype = 'f' and (
+        conrelid::regclass::text = any ($1) or confrelid::regclass::text = any ($1)) order by 1, 2`,
+    [tables],
   );
   const keys = rows.map(({ table, name, definition }) => ({ table, name: `"${name}"`, definition }));
   for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);

@@ -15,6 +15,13 @@ export type NewArtifact = {
   clientAddress?: string | undefined;
 };
 
+/**
+ * Finds no row. On Citus, each part of a statement locks the global tables that it writes and those that they refer to. A statement that
+ * changes a grant before an artifact locks artifacts first by this, like every other, so that they do not deadlock. They are
+ * retried because transactions that write other tables first, such as a change of the password, still can.
+ */
+const noArtifact = sql`select id_hash from oauth_artifacts where id_hash = '' for no key update`;
+
 const later = (lifeSec: number) => sql`current_instant() + ${lifeSec}::integer * interval '1 second'`;
 
 export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, clientAddress }: NewArtifact): Promise<void> {
@@ -29,15 +36,16 @@ export async function upsertArtifact(db: Db, { idHash, kind, payload, lifeSec, c
  * a replay in another process: the client then receives a token that was never valid.
  */
 export async function insertGrantArtifact(db: Db, { idHash, kind, grantId, payload, lifeSec }: NewArtifact): Promise<void> {
-  await sql`
-    with family as (
+  const statement = sql`
+    with none as materialized (${noArtifact}), family as (
       update oauth_grants g set expires_at = greatest(g.expires_at, l.later) from (select ${later(lifeSec)} as later) as l
-        where g.id = ${toId(grantId ?? '')} returning g.id
+        where g.id = ${toId(grantId ?? '')} and not exists (select from none) returning g.id
     ), artifact as (
       insert into oauth_artifacts (id_hash, kind, grant_id, payload, expires_at)
         select ${idHash}::bytea, ${kind}, id, ${JSON.stringify(payload)}::jsonb, ${later(lifeSec)} from family returning id_hash
     )
-    select from artifact`.execute(db);
+    select from artifact`;
+  await retried(() => statement.execute(db));
 }
 
 /** A client whose answer was lost, or that refreshes from two processes, sends a refresh token again within this time. */
@@ -62,10 +70,10 @@ export async function findArtifact(db: Db, kind: string, idHash: Buffer): Promis
  * family, so that transactions do not deadlock.
  */
 export async function consumeArtifact(db: Db, kind: string, idHash: Buffer): Promise<boolean> {
-  const { rows } = await sql`
-    with family as materialized (
+  const statement = sql`
+    with none as materialized (${noArtifact}), family as materialized (
       select id, current_instant() as now from oauth_grants
-        where id = (select grant_id from oauth_artifacts where id_hash = ${idHash}) for no key update
+        where id = (select grant_id from oauth_artifacts where id_hash = ${idHash}) and not exists (select from none) for no key update
     ), taken as (
       update oauth_artifacts a set consumed_at = coalesce(a.consumed_at, family.now) from family
         where a.id_hash = ${idHash} and a.kind = ${kind} and a.grant_id = family.id
@@ -78,7 +86,8 @@ export async function consumeArtifact(db: Db, kind: string, idHash: Buffer): Pro
         where a.grant_id = ending.grant_id and a.kind = 'AccessToken'
           and coalesce(a.payload->>'pair', ${toPair(idHash)}) = ${toPair(idHash)}
     )
-    select from taken`.execute(db);
+    select from taken`;
+  const { rows } = await retried(() => statement.execute(db));
   return rows.length > 0;
 }
 
@@ -117,7 +126,6 @@ export async function countPendingAuthorizations(db: Db, clientAddress: string):
 /** Revokes the grant of an artifact that was used twice, and with it the token family. */
 export async function removeGrantOf(db: Db, idHash: Buffer): Promise<void> {
   const removal = sql`delete from oauth_grants g using oauth_artifacts a where a.id_hash = ${idHash} and g.id = a.grant_id`;
-  // On Citus, several at once may deadlock.
   await retried(() => removal.execute(db));
 }
 

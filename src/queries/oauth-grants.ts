@@ -98,6 +98,5 @@ export async function findGrant(db: Db, id: string): Promise<StoredGrant | undef
 }
 
 export async function removeGrant(db: Db, id: string): Promise<void> {
-  // On Citus, several at once may deadlock.
   await retried(() => db.deleteFrom('oauthGrants').where('id', '=', toId(id)).execute());
 }

@@ -90,6 +90,14 @@ it('has no foreign key that leaves the organization, or that Citus refuses', asy
   expect(keys.filter((key) => !isAllowed(key))).toEqual([]);
 });
 
+it('lists every global table after those it refers to, which Citus locks in this order', async () => {
+  const keys = await select<{ table: string; target: string }>(`
+    select conrelid::regclass::text as table, confrelid::regclass::text as target from pg_constraint
+    where contype = 'f' and connamespace = 'public'::regnamespace`);
+  const isLate = ({ table, target }: (typeof keys)[number]): boolean => globalTables.indexOf(table) < globalTables.indexOf(target);
+  expect(keys.filter((key) => kindOf(key.table) === 'global' && isLate(key))).toEqual([]);
+});
+
 it('has no triggers, and no sequences or views, which Citus does not distribute', async () => {
   const { rows } = await client.query(`
     select tgname as name from pg_trigger where not tgisinternal and tgrelid::regclass::text not like 'graphile_worker.%'
