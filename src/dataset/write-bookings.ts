@@ -15,6 +15,13 @@ const grownTables =
 /** Updates the planner's statistics. Plans that a connection has kept are made again. */
 export const analyzeGrown = (db: Db): Promise<unknown> => sql`analyze ${sql.raw(grownTables)}`.execute(db);
 
+/** On Citus, which refuses to analyze in a transaction that has read global tables, plans remain. */
+const analyzeWithin = (tx: Transaction): Promise<unknown> =>
+  sql`
+    do $$ begin
+      if not exists (select from pg_extension where extname = 'citus') then analyze ${sql.raw(grownTables)}; end if;
+    end $$`.execute(tx);
+
 /** Chunks after which plans are made again: those made for nearly empty tables would read all of an organization's rows for each new one. */
 const analyzedAfter = [1, 4, 16, 64, 256];
 
@@ -42,7 +49,7 @@ export async function insertBookings(
       chunks += 1;
       written += size;
       onWritten(written);
-      if (analyzedAfter.includes(chunks) && ordered.length > rowsPerStatement) await analyzeGrown(tx);
+      if (analyzedAfter.includes(chunks) && ordered.length > rowsPerStatement) await analyzeWithin(tx);
     },
   );
   await linkRescheduled(tx, bookings);
