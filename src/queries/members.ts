@@ -45,10 +45,13 @@ export const findMember = (db: Db, organization: Organization, id: string) =>
 /** Until the transaction ends, nobody else adds, changes or removes members of the organization. */
 export const lockMembers = (tx: Transaction, { organizationId }: Organization) => lockOwner(tx, organizationId);
 
-/** Locks an active user against a change of the role. Undefined for a user who was disabled or removed. */
+/**
+ * Locks an active user against a change of the role. Undefined for a user who was disabled or removed. Not `for share`: on Citus, two of these
+ * deadlock on a global table, even for different rows.
+ */
 export async function lockRole(tx: Transaction, { organizationId, userId }: Owner): Promise<Schemas['Role'] | undefined> {
   const query = tx.selectFrom('users').select('role').where('organizationId', '=', organizationId).where('id', '=', userId);
-  return (await query.where('disabledAt', 'is', null).forShare().executeTakeFirst())?.role;
+  return (await query.where('disabledAt', 'is', null).forNoKeyUpdate().executeTakeFirst())?.role;
 }
 
 export type NewMember = Owner & Pick<MemberRow, 'slug' | 'email' | 'name' | 'timezone' | 'role' | 'externalId'>;
