@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Schemas } from '../../src/contract.ts';
 import { book, createTeam } from '../support/hosts.ts';
 import { collect, getMe } from '../support/http.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { type ApiClient, startServer, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -187,8 +188,7 @@ describe('updateMember', () => {
       await demotion.query("update users set role = 'member' where slug = $1", [slugs[2]]);
       const id = invited?.id as string;
       const late = [change(admin, rosa.id, { role: 'admin' }), remove(admin, id)];
-      const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-      await until('both wait', async () => (await server.pool.query(waiting)).rowCount === 2);
+      await until('both wait', async () => (await listLockWaits(server.pool)).length === 2);
       await demotion.query('commit');
       expect((await Promise.all(late)).map(codeOf)).toEqual(['role_required', 'role_required']);
     } finally {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Schemas } from '../../src/contract.ts';
 import { at, book, createHost } from '../support/hosts.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { type Event, insertEndpoint, listDeliveries, type Receiver, startReceiver } from '../support/receivers.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { dump, findFaults } from '../support/tables.ts';
@@ -102,8 +103,7 @@ it('while a delivery is sent: the response of its receiver is not stored', async
 /** Erases the person, and carries out the rest before the erasure commits, or as far as it gets. */
 async function duringErasure(client: ApiClient, email: string, rest: () => Promise<unknown>): Promise<void> {
   const blocker = await server.pool.connect();
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  const countWaiting = async () => (await server.pool.query(waiting)).rowCount ?? 0;
+  const countWaiting = async () => (await listLockWaits(server.pool)).length;
   let isDone = false;
   try {
     await blocker.query('begin');

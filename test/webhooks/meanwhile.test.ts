@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connect } from '../../src/database/connect.ts';
 import { removeExpired } from '../../src/queries/expired.ts';
 import { at, book, createHost } from '../support/hosts.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { type Receiver, startReceiver, tell } from '../support/receivers.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -36,6 +37,8 @@ const change = (client: ApiClient, id: string, active: boolean) =>
 const test = (client: ApiClient, id: string) => client.POST('/api/v2/webhooks/{id}/test', { params: { path: { id } } });
 const deliveries = async (client: ApiClient, id: string) =>
   (await client.GET('/api/v2/webhooks/{id}/deliveries', { params: { path: { id } } })).data?.items ?? [];
+const organizationOf = async (webhookId: string): Promise<string> =>
+  (await server.pool.query('select organization_id from webhooks where id = $1', [webhookId])).rows[0]?.organization_id;
 const arrived = (path: string) => receiver.received.filter((one) => one.path === path);
 
 it('an endpoint may go while its owner is booked: nobody who books is the worse for it', async () => {
@@ -128,15 +131,11 @@ it('what is just being removed for its age is not sent again', async () => {
   const id = await subscribe(client, '/old');
   const cleaner = await server.pool.connect();
   await cleaner.query('begin');
-  const oldest = 'select event_id from event_viewers v join webhooks w on w.user_id = v.user_id where w.id = $1 order by 1 limit 1';
-  await cleaner.query(`delete from events where id = (${oldest})`, [id]);
+  const oldest = `select event_id from event_viewers where organization_id = $1 and user_id = (
+    select user_id from webhooks where organization_id = $1 and id = $2) order by 1 limit 1`;
+  await cleaner.query(`delete from events where organization_id = $1 and id = (${oldest})`, [await organizationOf(id), id]);
   const replay = client.POST('/api/v2/webhooks/{id}/replay', { params: { path: { id } }, body: { since: '2026-01-01T00:00:00Z' } });
-  await until('it waits', async () => {
-    const { rowCount } = await server.pool.query(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return rowCount;
-  });
+  await until('it waits', async () => (await listLockWaits(server.pool)).length > 0);
   await cleaner.query('commit');
   cleaner.release();
   const { data, response } = await replay;
@@ -161,11 +160,6 @@ it('what is asked for anew while it is being sent is sent again', async () => {
   ]);
 });
 
-/** When each transaction that waits for a lock began to. */
-const waitsForLocks = async () =>
-  (await server.pool.query(`select query_start from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
-    .rows as { query_start: Date }[];
-
 it.each([204, 500])(
   'an outcome (%i) that cannot be written at first is written later, instead of the event being sent again',
   async (status) => {
@@ -178,16 +172,15 @@ it.each([204, 500])(
     const holder = await server.pool.connect();
     await holder.query('begin');
     await holder.query(
-      'select from webhook_attempts a join webhook_deliveries d on d.id = a.delivery_id where d.webhook_id = $1 for update of a',
-      [id],
+      `select from webhook_attempts where organization_id = $1 and delivery_id in (
+        select id from webhook_deliveries where organization_id = $1 and webhook_id = $2) for update`,
+      [await organizationOf(id), id],
     );
     try {
       waiting[path]?.(status);
-      await until('it is to be written', async () => (await waitsForLocks()).length > 0);
-      const [first] = await waitsForLocks();
-      await until('it has been given up once', async () =>
-        (await waitsForLocks()).some(({ query_start }) => +query_start > +(first?.query_start ?? 0)),
-      );
+      await until('it is to be written', async () => (await listLockWaits(server.pool)).length > 0);
+      const [first] = await listLockWaits(server.pool);
+      await until('it has been given up once', async () => (await listLockWaits(server.pool)).some((since) => +since > +(first ?? 0)));
     } finally {
       await holder.query('rollback');
       holder.release();

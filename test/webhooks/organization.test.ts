@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { organizationScopes, type Schemas, scopes } from '../../src/contract.ts';
 import { at, book, createHost, createTeam } from '../support/hosts.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { runCommand } from '../support/process.ts';
 import { type Receiver, startReceiver, untilRecorded } from '../support/receivers.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
@@ -133,8 +134,7 @@ it('is not created or enabled by a request that began before its owner lost the 
       owner.POST('/api/v2/webhooks', { body: { url: newUrl(), events, organization: true } }),
       change(owner, id, { active: true }),
     ];
-    const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-    await until('both wait', async () => (await server.pool.query(waiting)).rowCount === 2);
+    await until('both wait', async () => (await listLockWaits(server.pool)).length === 2);
     await demotion.query('commit');
     for (const result of await Promise.all(late)) expectLacking(result);
   } finally {

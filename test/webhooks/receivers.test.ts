@@ -207,7 +207,8 @@ describe('a receiver that takes its time', () => {
     for (const { id } of hanging) await tell(server, id, 40);
     const countHanging = async () => {
       const { rows } = await server.pool.query(
-        `select count(*)::integer as count from webhook_attempts a join webhook_deliveries d on d.id = a.delivery_id
+        `select count(*)::integer as count from webhook_attempts a
+          join webhook_deliveries d on d.organization_id = a.organization_id and d.id = a.delivery_id
           where a.duration_ms is null and d.webhook_id = any ($1) group by d.webhook_id`,
         [hanging.map(({ id }) => id)],
       );
