@@ -1,6 +1,6 @@
 /** The schema as Citus would judge it, read from the catalog of a plain PostgreSQL. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { loadModule, parsePlPgSQLSync } from 'libpg-query';
+import { loadModule, parsePlPgSQLSync, parseSync } from 'libpg-query';
 import pg from 'pg';
 import { coordinatorTables, globalTables, keyedTables, tenantFunctions, tenantTables } from '../../src/database/distribution.ts';
 import { findRefused } from '../support/citus-rules.ts';
@@ -169,6 +169,29 @@ it('names the organization in every statement of every function, and has it firs
     }
   }
   expect(refused).toEqual([]);
+});
+
+/** The functions among `names` whose rows a statement joins to something else. */
+function findJoined(value: unknown, names: string[]): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { fromClause } = value as { fromClause?: object[] };
+  const isJoined = fromClause !== undefined && (fromClause.length > 1 || !('RangeFunction' in (fromClause[0] as object)));
+  const called = isJoined ? names.filter((name) => JSON.stringify(fromClause).includes(`"sval":"${name}"`)) : [];
+  return [...called, ...Object.values(value).flatMap((child) => findJoined(child, names))];
+}
+
+it('joins nothing to the rows of a function that may wait for a lock, as the rest of the statement would be read as it was before', async () => {
+  await loadModule();
+  const volatile = await select<{ name: string }>(
+    `select proname as name from pg_proc where pronamespace = 'public'::regnamespace and provolatile = 'v' and proretset`,
+  );
+  const names = volatile.map(({ name }) => name);
+  const joining = (text: string) => findJoined(parseSync(text), names);
+  expect(joining('select * from claim_messages($1) c join messages m on m.id = c.id')).toEqual(['claim_messages']);
+  expect(joining('select c.* from (select * from claim_messages($1)) c, messages m')).toEqual(['claim_messages']);
+  expect(joining('select id from claim_messages($1)')).toEqual([]);
+  const functions = await listFunctions();
+  expect(functions.flatMap((one) => readBody(one).flatMap((text) => joining(text).map((name) => `${one.name}: ${name}`)))).toEqual([]);
 });
 
 it.each([
