@@ -135,7 +135,10 @@ export async function withCommit(tx: Transaction, send: () => Promise<unknown>):
   await sent;
 }
 
-/** Runs `hook` once the transaction has committed, without making anyone wait for it. Nothing may depend on it; a failure is reported. */
+/** Runs `work` without making anyone wait for it. Nothing may depend on it; a failure is reported. */
+export const inBackground = (db: Db, work: CommitHook): void => void work(db).catch(reporters.get(db) ?? (() => {}));
+
+/** Runs `hook` in the background once the transaction has committed. */
 export const afterCommit = (tx: Transaction, hook: CommitHook): void => void endings.get(tx)?.hooks.push(hook);
 
 async function runTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -147,7 +150,7 @@ async function runTransaction<T>(db: Db, work: (tx: Transaction) => Promise<T>):
     return work(tx);
   });
   await Promise.all(last);
-  for (const hook of hooks) hook(db).catch(reporters.get(db) ?? (() => {}));
+  for (const hook of hooks) inBackground(db, hook);
   return result;
 }
 

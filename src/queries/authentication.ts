@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
-import type { Db } from '../database/connect.ts';
+import { type Db, inBackground } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
 
 export type Caller = {
@@ -86,9 +86,10 @@ const grantedSource: Source = {
 };
 
 /** `holders`: selects from `requests`, along with its columns `costs`. `named`: a column more. `table` keeps the time of last use. */
-type Source = { table: string; named?: string; holders: (costs: string) => string };
+type Source = { table: 'personal_access_tokens' | 'oauth_grants'; named?: string; holders: (costs: string) => string };
 /** `scopes`: with spaces between them; reading an array took 7 % of the time of `GET /me`. */
 type HolderRow = Omit<TokenHolder, 'sums' | 'scopes'> & {
+  isUseDue: boolean;
   scopes: string;
   nth: number;
   ofToken: number;
@@ -98,7 +99,7 @@ type HolderRow = Omit<TokenHolder, 'sums' | 'scopes'> & {
 
 /**
  * Every process locks the counters in the same order, so that they do not deadlock: tokens first and organizations last, because the most
- * contended row should be locked for the shortest time. The time of last use is written at most once a minute, and skipped while locked.
+ * contended row should be locked for the shortest time. The time of last use is written at most once a minute, after the caller has been told.
  */
 async function authenticate(db: Db, uses: TokenUse[], statements: Statements) {
   const isTokenOnly = uses.every(({ costs }) => costs[1] === 0 && costs[2] === 0);
@@ -109,8 +110,21 @@ async function authenticate(db: Db, uses: TokenUse[], statements: Statements) {
   const statement = isTokenOnly
     ? sql<HolderRow>`${head}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[])${members}${tail}`
     : sql<HolderRow>`${head}(select ${hashes}::bytea[]), (select ${costs(0)}::integer[]), (select ${costs(1)}::integer[]), (select ${costs(2)}::integer[])${members}${tail}`;
-  return toHolders(uses, (await statement.execute(db)).rows);
+  const { rows } = await statement.execute(db);
+  const used = rows.filter((row) => row.isUseDue).map(({ tokenId }) => tokenId);
+  if (used.length > 0) inBackground(db, () => recordUses(db, statements.table, used));
+  return toHolders(uses, rows);
 }
+
+const isUseDue = `(last_used_at is null or last_used_at <= current_instant() - interval '1 minute')`;
+
+/** Not part of `authenticate`'s statement: on Citus it would lock the whole table for each request, even if none is written. */
+const recordUses = (db: Db, table: Source['table'], ids: string[]) =>
+  sql`
+    update ${sql.table(table)} set last_used_at = current_instant() where id in (
+      select id from ${sql.table(table)} where id = any (${ids}::uuid[]) and ${sql.raw(isUseDue)} for no key update skip locked)`.execute(
+    db,
+  );
 
 type Counting = { costs: string; added: string; sums: string };
 
@@ -136,7 +150,7 @@ const allLevels: Counting = {
 };
 
 /** The text before and after the parameters, built once: building it in Kysely for each call takes a tenth of the query's time. */
-function toStatement({ table, named, holders }: Source, { costs, added, sums }: Counting) {
+function toStatement({ named, holders }: Source, { costs, added, sums }: Counting) {
   const columns = [costs, ...(named === undefined ? [] : [named])].join(', ');
   // The parameters are subqueries, so that PostgreSQL does not see their length and plan again for each call.
   const head = sql.raw(`
@@ -150,22 +164,18 @@ function toStatement({ table, named, holders }: Source, { costs, added, sums }: 
         ${added}
         on conflict (key, minute) do update set count = c.count + excluded.count
         returning key, count
-    ), used as (
-      update ${table} t set last_used_at = current_instant() where t.id in (
-        select unlocked.id from ${table} unlocked join token on unlocked.id = token.token_id
-        where token.last_used_at is null or token.last_used_at <= current_instant() - interval '1 minute'
-        for no key update of unlocked skip locked)
     )
-    select nth, token_id, client_id, scopes, user_id, organization_id, email, name, slug, timezone, role, organization_slug,
+    select ${isUseDue} as is_use_due, nth, token_id, client_id, scopes, user_id, organization_id, email, name, slug, timezone, role, organization_slug,
       organization_name, token_expires_at, plan, audience, member, current_instant() as now, ${sums}`);
   return { head, tail };
 }
 
-type Statements = Record<'tokenOnly' | 'allLevels', ReturnType<typeof toStatement>> & { isNaming: boolean };
+type Statements = Record<'tokenOnly' | 'allLevels', ReturnType<typeof toStatement>> & { table: Source['table']; isNaming: boolean };
 
 const toStatements = (source: Source): Statements => ({
   tokenOnly: toStatement(source, tokenOnly),
   allLevels: toStatement(source, allLevels),
+  table: source.table,
   isNaming: source.named !== undefined,
 });
 const [personal, forMembers, granted] = [personalSource, membersSource, grantedSource].map(toStatements) as [
@@ -183,7 +193,7 @@ function toHolders(uses: TokenUse[], rows: HolderRow[]): (TokenHolder | undefine
     later.set(id, costs + cost);
     return sum - costs;
   };
-  for (const { nth, ofToken, ofUser, ofOrganization, scopes, ...holder } of rows.toSorted((a, b) => b.nth - a.nth)) {
+  for (const { isUseDue: _, nth, ofToken, ofUser, ofOrganization, scopes, ...holder } of rows.toSorted((a, b) => b.nth - a.nth)) {
     const [cost = 0, userCost = 0, organizationCost = 0] = (uses[nth - 1] as TokenUse).costs;
     const { tokenId, userId, organizationId } = holder;
     const wider = (id: string, added: number, sum?: number) => (added > 0 ? without(id, added, sum as number) : undefined);

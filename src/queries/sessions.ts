@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
-import type { Db, Transaction } from '../database/connect.ts';
+import { type Db, inBackground, type Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 import { lockOwner, mostSessions } from './quotas.ts';
@@ -27,21 +27,18 @@ export const sessionDays = 30;
 export type PageCount = { used: number; now: Date };
 
 /**
- * Authenticates a session and counts the page request for it, or for the client without one, in one statement. Writes the time of last use
- * at most once a minute.
+ * Authenticates a session and counts the page request for it, or for the client without one, in one statement. The time of last use
+ * is written at most once a minute, after the caller has been told.
  */
 export async function authenticateSession(
   db: Db,
   secretHash: Buffer,
   client: string,
 ): Promise<{ holder: SessionHolder | null } & PageCount> {
-  const { rows } = await sql<PageCount & (SessionHolder | { sessionId: null })>`
+  const { rows } = await sql<PageCount & { isUseDue: boolean | null } & (SessionHolder | { sessionId: null })>`
     with session as materialized (
-      select id, user_id, created_at, current_instant() as now, last_seen_at <= current_instant() - interval '1 minute' as is_due from sessions s where secret_hash = ${secretHash} and ${isLive}
-        and exists (select from users where id = s.user_id and disabled_at is null)
-    ), seen as (
-      update sessions s set last_seen_at = session.now from session
-        where s.id = session.id and session.is_due
+      select id, user_id, created_at, current_instant() as now, ${isUseDue} as is_use_due from sessions s
+        where secret_hash = ${secretHash} and ${isLive} and exists (select from users where id = s.user_id and disabled_at is null)
     ), holder as materialized (
       select session.id as session_id, u.id as user_id, u.organization_id, o.plan, u.email, u.name, u.slug, u.timezone, u.role,
         extract(epoch from session.now - session.created_at)::float8 as signed_in_sec
@@ -52,10 +49,18 @@ export async function authenticateSession(
         on conflict (key, minute) do update set count = c.count + excluded.count
         returning count
     )
-    select counted.count as used, current_instant() as now, holder.* from counted left join holder on true`.execute(db);
-  const { used, ...holder } = rows[0] as (typeof rows)[number];
+    select counted.count as used, current_instant() as now, (select is_use_due from session), holder.*
+      from counted left join holder on true`.execute(db);
+  const { used, isUseDue: isDue, ...holder } = rows[0] as (typeof rows)[number];
+  const { sessionId } = holder;
+  if (isDue && sessionId !== null) inBackground(db, () => recordUse(db, sessionId));
   return { holder: holder.sessionId === null ? null : holder, used, now: holder.now };
 }
+
+const isUseDue = sql<boolean>`(last_seen_at <= current_instant() - interval '1 minute')`;
+
+const recordUse = (db: Db, id: string) =>
+  sql`update sessions set last_seen_at = current_instant() where id = ${id} and ${isUseDue}`.execute(db);
 
 export type NewSession = { userId: string; secretHash: Buffer; device: string };
 
