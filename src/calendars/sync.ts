@@ -1,7 +1,7 @@
 /** One reading of one calendar: writes due bookings, reads changes, stores them in one transaction, and follows those by the host. */
 import { DAY_MS } from '../availability/dates.ts';
 import type { Interval } from '../availability/intervals.ts';
-import { type Db, inTransaction } from '../database/connect.ts';
+import { type Db, inTransaction, recordPatiently } from '../database/connect.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import {
   addCollections,
@@ -45,11 +45,16 @@ type Found = { collection: ClaimedCollection; changes: Changes | null };
 
 /** Throws a CalendarError if the calendar cannot be read. */
 export async function syncCalendar(parts: SyncParts, claimed: ClaimedCalendar): Promise<void> {
-  const { db, secrets, grants } = parts;
+  const { db, secrets, grants, signal } = parts;
   const stored = secrets.decrypt(claimed.credentials);
   if (stored === undefined)
     throw new CalendarError('refused', 'The stored password cannot be read, because SECRET_KEY has changed. Connect the calendar again.');
-  const store = (credentials: CalendarCredentials) => saveCredentials(db, claimed, secrets.encrypt(credentials));
+  let before = claimed.credentials;
+  const store = async (credentials: CalendarCredentials) => {
+    const replacement = { before, after: secrets.encrypt(credentials) };
+    await recordPatiently(() => saveCredentials(db, claimed, replacement), signal);
+    before = replacement.after;
+  };
   const credentials = await freshen(grants, stored, store);
   try {
     await syncWith(parts, claimed, credentials);

@@ -195,11 +195,18 @@ export async function recordSyncFailure(
       where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz`.execute(db);
 }
 
-/** Stores renewed credentials during a reading. */
-export async function saveCredentials(db: Db, { organizationId, id, lease }: ClaimedCalendar, credentials: Buffer): Promise<void> {
+/**
+ * Replaces the credentials `before` by renewed ones, also after the claim has ended: the server may refuse the former ones from now on. Does
+ * nothing if the calendar was connected again meanwhile.
+ */
+export async function saveCredentials(
+  db: Db,
+  { organizationId, id }: DueCalendar,
+  { before, after }: { before: Buffer; after: Buffer },
+): Promise<void> {
   await sql`
-    update calendars set credentials = ${credentials}
-      where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz`.execute(db);
+    update calendars set credentials = ${after}
+      where organization_id = ${organizationId} and id = ${id} and credentials = ${before}`.execute(db);
 }
 
 /** Until the next reading, changes since the token before would be read again. */

@@ -16,6 +16,8 @@ export type AuthorizationServer = {
   asked: URLSearchParams;
   /** Uses of refresh tokens. */
   renewals: number;
+  /** Called before a use of a refresh token is answered. */
+  beforeRenewal: () => Promise<unknown>;
   /** Access tokens that were granted before are refused from now on. */
   expireTokens: () => void;
   /** The user withdraws the grant. */
@@ -58,7 +60,9 @@ export async function startAuthorizationServer(dav: CalDavServer): Promise<Autho
     if (form.get('grant_type') === 'refresh_token') {
       as.renewals += 1;
       // Each can be used once.
-      return refreshTokens.delete(form.get('refresh_token') ?? '') ? grant(res) : void send(res, 400, { error: 'invalid_grant' });
+      const isValid = refreshTokens.delete(form.get('refresh_token') ?? '');
+      await as.beforeRenewal();
+      return isValid ? grant(res) : void send(res, 400, { error: 'invalid_grant' });
     }
     const code = form.get('code') ?? '';
     const known = codes.get(code);
@@ -111,6 +115,7 @@ export async function startAuthorizationServer(dav: CalDavServer): Promise<Autho
     email: 'host@example.com',
     asked: new URLSearchParams(),
     renewals: 0,
+    beforeRenewal: async () => {},
     expireTokens: () => accessTokens.clear(),
     revoke() {
       accessTokens.clear();

@@ -80,6 +80,17 @@ it('connects by a grant, reads and writes, and renews access', async () => {
   expect(await isWritten()).toBe(false);
 }, 60_000);
 
+it('keeps the renewed access of a reading that a change of the calendar has ended', async () => {
+  const id = await connect();
+  as.expireTokens();
+  await syncUntil(client, id, 'it is refused', async () => (await getCalendar(client, id)).error !== null);
+  as.beforeRenewal = async () => {
+    as.beforeRenewal = async () => {};
+    await client.PATCH('/api/v2/calendars/{id}', { params: { path: { id } }, body: { allDayIsBusy: false } });
+  };
+  await syncUntil(client, id, 'it is read again', async () => (await getCalendar(client, id)).state === 'ok');
+}, 60_000);
+
 it('reports a grant that was revoked, and connects the calendar again', async () => {
   const id = await connect();
   as.revoke();
