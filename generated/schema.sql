@@ -1107,6 +1107,10 @@ declare
   instant timestamptz := current_instant();
   changed uuid[];
   collection record;
+  due_at timestamptz;
+  is_read boolean;
+  is_failing boolean;
+  again_at timestamptz;
 begin
   if not exists (select from calendar_collections c where c.organization_id = organization and c.is_written_to) then
     return;
@@ -1134,10 +1138,15 @@ begin
     update published_meetings p set status = 'pending', attempts = 0, next_attempt_at = instant, error = null, version = p.version + 1
       where p.organization_id = organization and p.collection_id = collection.id and p.meeting_id = any (collection.meeting_ids);
     perform publish_to_collection(organization, collection.id, collection.meeting_ids);
-    -- A calendar that fails is read again after its pause, one that is being read now once more.
-    update calendars k set next_sync_at = instant
-      where k.organization_id = organization and k.id = collection.calendar_id and k.failures = 0
-        and (k.next_sync_at > instant or k.leased_until > now());
+    -- Locked also if it is due: a reading that began before this transaction ends would not find its meetings.
+    select k.next_sync_at, k.leased_until is not null, k.failures > 0 into due_at, is_read, is_failing
+      from calendars k where k.organization_id = organization and k.id = collection.calendar_id for no key update;
+    -- A calendar that is being read is read once more: a reading ends with the time at which it was due, unless another time was set. One that
+    -- fails is read again after its pause.
+    again_at := case when is_read then least(due_at - interval '1 millisecond', instant) when not is_failing then least(due_at, instant) end;
+    if again_at < due_at then
+      update calendars k set next_sync_at = again_at where k.organization_id = organization and k.id = collection.calendar_id;
+    end if;
   end loop;
 end $function$;
 

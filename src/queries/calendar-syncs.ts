@@ -32,8 +32,8 @@ export type ClaimedCollection = {
 };
 
 /**
- * `readAt`: when the reading begins, by the database's clock. `lease`: identifies the claim. `timezone`: of the user. `addresses`: the user's
- * email addresses, in lower case; the last one is that of the account, if it is one.
+ * `readAt`: when the reading begins, by the database's clock. `dueAt`: since when the calendar is due. `lease`: identifies the claim.
+ * `timezone`: of the user. `addresses`: the user's email addresses, in lower case; the last one is that of the account, if it is one.
  */
 export type ClaimedCalendar = DueCalendar & {
   kind: 'caldav' | 'ics';
@@ -46,11 +46,15 @@ export type ClaimedCalendar = DueCalendar & {
   maxAgeMin: number;
   failures: number;
   readAt: Date;
+  dueAt: string;
   lease: string;
   collections: ClaimedCollection[];
 };
 
-/** Claims a calendar for `leaseSec`. Returns undefined if it is not due any more, or another worker has claimed it. */
+/**
+ * Claims a calendar for `leaseSec`. Returns undefined if it is not due any more, or another worker has claimed it, or while a transaction changes
+ * it or adds a meeting to it.
+ */
 export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number): Promise<ClaimedCalendar | undefined> {
   const { organizationId, userId, id } = due;
   const { rows } = await sql<
@@ -58,12 +62,13 @@ export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number):
   >`
     with claimed as (
       update calendars set leased_until = now() + make_interval(secs => ${leaseSec})
-        where organization_id = ${organizationId} and id = ${id} and next_sync_at <= current_instant()
-          and (leased_until is null or leased_until <= now())
-        returning kind, credentials, username, all_day_is_busy, needs_action_is_busy, max_age_min, failures, leased_until
+        where organization_id = ${organizationId} and id = (
+          select id from calendars where organization_id = ${organizationId} and id = ${id} and next_sync_at <= current_instant()
+            and (leased_until is null or leased_until <= now()) for no key update skip locked)
+        returning kind, credentials, username, all_day_is_busy, needs_action_is_busy, max_age_min, failures, next_sync_at, leased_until
     )
     select c.kind, c.credentials, c.username, c.all_day_is_busy, c.needs_action_is_busy, c.max_age_min, c.failures,
-      current_instant() as "readAt", c.leased_until::text as lease from claimed c`.execute(db);
+      current_instant() as "readAt", c.next_sync_at::text as "dueAt", c.leased_until::text as lease from claimed c`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
   const { username, ...claimed } = row;
@@ -157,10 +162,10 @@ export async function saveSync(tx: Transaction, claimed: ClaimedCalendar, { foun
 }
 
 /** A reading that was requested meanwhile stays due. */
-async function finish(tx: Transaction, { organizationId, id, lease, readAt }: ClaimedCalendar, nextSec: number): Promise<boolean> {
+async function finish(tx: Transaction, { organizationId, id, lease, readAt, dueAt }: ClaimedCalendar, nextSec: number): Promise<boolean> {
   const { rows } = await sql`
     update calendars set last_synced_at = ${readAt}, error = null, failures = 0, leased_until = null,
-        next_sync_at = case when next_sync_at > ${readAt} then next_sync_at else next.at end
+        next_sync_at = case when next_sync_at = ${dueAt}::timestamptz then next.at else next_sync_at end
       from (select current_instant() + make_interval(secs => ${nextSec}) as at) as next
       where organization_id = ${organizationId} and id = ${id} and leased_until = ${lease}::timestamptz returning id`.execute(tx);
   return rows.length > 0;
