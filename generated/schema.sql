@@ -878,6 +878,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.last_place(organization uuid)
  RETURNS bigint
  LANGUAGE plpgsql
+ STABLE
 AS $function$
 declare
   members uuid[] := array(select u.id from users u where u.organization_id = organization);
@@ -943,7 +944,6 @@ CREATE OR REPLACE FUNCTION public.list_feed(organization uuid, viewer uuid, afte
 AS $function$
 #variable_conflict use_column
 declare
-  here bigint := cluster_id();
   start bigint := -1;
   first_unsettled bigint;
   listed uuid[];
@@ -961,15 +961,13 @@ begin
       return;
     end if;
   end if;
-  -- Without a base of this cluster nothing was written here yet.
-  select p.base + pg_snapshot_xmin(pg_current_snapshot())::text::bigint into first_unsettled
-    from event_places p where p.organization_id = organization and p.cluster = here;
+  first_unsettled := settled_place(organization);
   listed := array(
     select l.event_id from unnest(subjects) as s (name) cross join lateral (
       select v.place, v.event_id from event_viewers v
         where v.organization_id = organization and v.user_id = viewer and v.subject = s.name
           and (v.place, v.event_id) > (start, coalesce(after_event, '00000000-0000-0000-0000-000000000000'))
-          and v.place < coalesce(first_unsettled, 9223372036854775807)
+          and v.place < first_unsettled
           and (types is null or exists (
             select from events e where e.organization_id = organization and e.id = v.event_id and e.type = any (types)))
         order by v.place, v.event_id limit most) as l
@@ -977,7 +975,7 @@ begin
   select l.event_id into last_id from unnest(subjects) as s (name) cross join lateral (
     select v.place, v.event_id from event_viewers v
       where v.organization_id = organization and v.user_id = viewer and v.subject = s.name
-        and v.place < coalesce(first_unsettled, 9223372036854775807)
+        and v.place < first_unsettled
       order by v.place desc, v.event_id desc limit 1) as l
     order by l.place desc, l.event_id desc limit 1;
   if last_id is null then
@@ -1460,10 +1458,10 @@ declare
   here bigint := cluster_id();
   result bigint;
 begin
-  -- Without a base of this cluster nothing was written here yet.
   select p.base + pg_snapshot_xmin(pg_current_snapshot())::text::bigint into result
     from event_places p where p.organization_id = organization and p.cluster = here;
-  return coalesce(result, 9007199254740991);
+  -- Without a base of this cluster nothing was written here yet. What will be gets a place after the last one.
+  return coalesce(result, coalesce(last_place(organization), 0) + 1);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.tally_bookings(organization uuid, removed tallied_booking[], added tallied_booking[])
