@@ -7,6 +7,7 @@
 import { type Db, inTransaction, type Transaction } from '../database/connect.ts';
 import type { Owner } from '../queries/owner.ts';
 import { removePasskeys } from '../queries/passkeys.ts';
+import { lockOwner } from '../queries/quotas.ts';
 import {
   advanceStep,
   consumeRecoveryCode,
@@ -34,6 +35,7 @@ export async function addAuthenticator(
   const lastStep = findStep(secret, code, now);
   if (lastStep === undefined) return undefined;
   return inTransaction(db, async (tx) => {
+    await lockOwner(tx, holder.userId);
     if (!(await insertAuthenticator(tx, holder, { secret: secrets.encrypt(secret, holder.userId), lastStep }))) return null;
     await recordSecurityEvent(tx, holder, { kind: 'authenticator_added', client });
     await removeSessions(tx, holder.userId, holder.sessionId);
@@ -50,6 +52,7 @@ async function createRecoveryCodes(tx: Transaction, owner: Owner): Promise<strin
 /** Earlier codes no longer work. Undefined without an app. */
 export const renewRecoveryCodes = (db: Db, owner: Owner, client: Client): Promise<string[] | undefined> =>
   inTransaction(db, async (tx) => {
+    await lockOwner(tx, owner.userId);
     if ((await findAuthenticator(tx, owner)) === undefined) return undefined;
     await recordSecurityEvent(tx, owner, { kind: 'recovery_codes_created', client });
     return createRecoveryCodes(tx, owner);
@@ -58,6 +61,7 @@ export const renewRecoveryCodes = (db: Db, owner: Owner, client: Client): Promis
 /** With the recovery codes. */
 export const endAuthenticator = (db: Db, holder: Holder, client: Client): Promise<void> =>
   inTransaction(db, async (tx) => {
+    await lockOwner(tx, holder.userId);
     if (!(await removeAuthenticator(tx, holder))) return;
     await recordSecurityEvent(tx, holder, { kind: 'authenticator_removed', client });
     await removeSessions(tx, holder.userId, holder.sessionId);

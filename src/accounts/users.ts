@@ -5,7 +5,7 @@ import { findConnection, removeConnection, removeConnections } from '../queries/
 import { removePasswordResets } from '../queries/password-resets.ts';
 import { updatePassword, upsertPassword } from '../queries/passwords.ts';
 import { type Client, operator, recordSecurityEvent } from '../queries/security-events.ts';
-import { insertSession, type NewSession, removeSession, removeSessions } from '../queries/sessions.ts';
+import { insertSessionWithoutCode, type NewSession, removeSession, removeSessions } from '../queries/sessions.ts';
 import { revokeTokens } from '../queries/tokens.ts';
 import { findEmail, findUser, insertDefaultSchedule, insertUser, type NewUser, type Owner, updateSignIn } from '../queries/users.ts';
 import { AccountError, checkEnabled } from './account-error.ts';
@@ -71,7 +71,7 @@ export async function acceptInvitation(db: Db, acceptance: Acceptance, session: 
     if (revokesAccess) await revokeAccess(tx, owner, client);
     if (session === null) return true;
     await recordSecurityEvent(tx, owner, { kind: 'signed_in', detail: 'invitation link', client, isExpected: true });
-    return insertSession(tx, hash, session);
+    return insertSessionWithoutCode(tx, owner, hash, session);
   });
 }
 

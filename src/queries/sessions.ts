@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import { type Db, inBackground, type Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
+import type { Owner } from './owner.ts';
 import { type PageRequest, pageOf } from './paging.ts';
 import { lockOwner, mostSessions } from './quotas.ts';
+import { hasAuthenticator } from './second-factors.ts';
 
 export type SessionHolder = {
   sessionId: string;
@@ -84,6 +86,20 @@ export async function insertSession(
         from ${holderOf(userId, passwordHash)} for share`.execute(tx),
   ]);
   return numAffectedRows === 1n;
+}
+
+/**
+ * As `insertSession`, after a first step that is enough without an authenticator app. Also returns false if the user has one by now: adding it
+ * ends the sessions that were started without it, and waits for this transaction.
+ */
+export async function insertSessionWithoutCode(
+  tx: Transaction,
+  account: Owner,
+  passwordHash: string | null,
+  session: NewSession,
+): Promise<boolean> {
+  await lockOwner(tx, account.userId);
+  return !(await hasAuthenticator(tx, account)) && insertSession(tx, passwordHash, session);
 }
 
 const holderOf = (userId: string, passwordHash: string | null) =>

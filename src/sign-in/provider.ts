@@ -1,10 +1,11 @@
 /** Signing in by the operator's identity provider. Members are matched by their verified email address; a second factor stays required. */
 import type { RequestHandler } from 'express';
 import { type Identity, IdentityError, type IdentityProvider, pendingIdentityMs } from '../accounts/identity-provider.ts';
+import type { Transaction } from '../database/connect.ts';
 import { findPassword } from '../queries/passwords.ts';
 import { hasAuthenticator } from '../queries/second-factors.ts';
 import { recordSecurityEvent } from '../queries/security-events.ts';
-import { insertSession } from '../queries/sessions.ts';
+import { insertSessionWithoutCode, type NewSession } from '../queries/sessions.ts';
 import { clientOf } from '../web/client.ts';
 import { clearCookie, readCookie, setCookie } from '../web/cookies.ts';
 import { PageError, pageNotFound } from '../web/errors.ts';
@@ -58,12 +59,10 @@ const finish =
     }
     const method = 'identity provider';
     if (await hasAuthenticator(web.db, account)) return askForCode(web, res, { ...account, method }, next);
-    const signedIn = { account, method, insert: insertWithoutPassword };
-    if (!(await startSession(web, req, res, signedIn))) throw disabled(next);
+    const insert = (tx: Transaction, session: NewSession) => insertSessionWithoutCode(tx, account, null, session);
+    if (!(await startSession(web, req, res, { account, method, insert }))) throw disabled(next);
     await goOn(res, next);
   };
-
-const insertWithoutPassword: Parameters<typeof startSession>[3]['insert'] = (tx, session) => insertSession(tx, null, session);
 
 const backTo = (next: string) => ({ link: { path: signInPath(next), text: 'Back to sign-in' } });
 

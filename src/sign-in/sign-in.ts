@@ -4,7 +4,7 @@ import type { Transaction } from '../database/connect.ts';
 import { findPassword } from '../queries/passwords.ts';
 import { hasAuthenticator } from '../queries/second-factors.ts';
 import { recordSecurityEvent } from '../queries/security-events.ts';
-import { insertSession, type NewSession } from '../queries/sessions.ts';
+import { insertSessionWithoutCode, type NewSession } from '../queries/sessions.ts';
 import { resetAttempts } from '../queries/sign-in-attempts.ts';
 import { clientOf } from '../web/client.ts';
 import { toLimit } from '../web/errors.ts';
@@ -83,7 +83,7 @@ async function signInByPassword(web: Web, req: Request, res: Response, { email, 
   await resetAttempts(web.db, attempt);
   if (await hasAuthenticator(web.db, account)) askForCode(web, res, { ...account, method: 'password' }, next);
   else {
-    const insert = (tx: Transaction, session: NewSession) => insertSession(tx, account.hash, session);
+    const insert = (tx: Transaction, session: NewSession) => insertSessionWithoutCode(tx, account, account.hash, session);
     if (!(await startSession(web, req, res, { account, method: 'password', insert }))) return {};
     await goOn(res, next);
   }

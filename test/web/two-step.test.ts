@@ -4,6 +4,7 @@ import { invite } from '../../src/accounts/users.ts';
 import { authorizePath, makeApp, pathIn, withDb } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
 import { givePassword, type Page, shownFields, signIn, testPassword, type Visitor, visit } from '../support/visitor.ts';
 import { organization, user, world } from '../support/worlds.ts';
 
@@ -18,7 +19,22 @@ let clock: number;
 
 beforeAll(async () => {
   server = await startTestServer({ rateLimitPerMinute: 1_000_000 });
-  const slugs = ['adds', 'enters', 'drifts', 'recovers', 'forged', 'guessed', 'asked', 'invited', 'waits', 'removes', 'reset', 'others'];
+  const slugs = [
+    'adds',
+    'enters',
+    'drifts',
+    'recovers',
+    'forged',
+    'guessed',
+    'asked',
+    'invited',
+    'waits',
+    'removes',
+    'reset',
+    'others',
+    'hurries',
+    'renews',
+  ];
   await server.load(world(organization('acme', { users: slugs.map((slug) => user(slug)) })));
   clock = Date.parse(now);
 });
@@ -260,6 +276,57 @@ describe('an authenticator app', () => {
     expect(await kindsOf('reset')).toContain('second_factors_removed');
     const { rows } = await server.pool.query('select from recovery_codes r join users u on u.id = r.user_id where u.slug = $1', ['reset']);
     expect(rows).toEqual([]);
+  });
+});
+
+describe('while another request of the user waits', () => {
+  /** Runs both while neither can get a lock that `hold` gets, the second one once the first one waits. */
+  async function overlap(hold: string, slug: string, first: () => Promise<Page>, second: () => Promise<Page>): Promise<[Page, Page]> {
+    const holder = await server.pool.connect();
+    const waits = async () => {
+      const { rowCount } = await server.pool.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event in ('advisory', 'transactionid', 'tuple')`,
+      );
+      return rowCount ?? 0;
+    };
+    try {
+      await holder.query('begin');
+      await holder.query(hold, [slug]);
+      const earlier = first();
+      await until('the first one waits', async () => (await waits()) >= 1);
+      let isDone = false;
+      const later = second().finally(() => {
+        isDone = true;
+      });
+      await until('the second one waits, or has ended', async () => isDone || (await waits()) >= 2);
+      await holder.query('commit');
+      return [await earlier, await later];
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+    }
+  }
+
+  it('no session without a code outlasts the addition of an app', async () => {
+    const [visitor, other] = [await signIn(server, 'hurries'), visit(server.url)];
+    const page = await visitor.get(setup);
+    const [, done] = await overlap(
+      'select pg_advisory_xact_lock(hashtextextended(id::text, 2)) from users where slug = $1',
+      'hurries',
+      () => other.fill('/sign-in', { email: 'hurries@acme.test', password: testPassword }),
+      () => visitor.post(setup, { ...shownFields(page, setup), code: codeOf(secretIn(page)) }),
+    );
+    expect(done.status).toBe(200);
+    expect([await isIn(visitor), await isIn(other)]).toEqual([true, false]);
+  });
+
+  it('only the codes that were created last are accepted', async () => {
+    const { visitor } = await protect('renews');
+    const renew = () => visitor.fill(`${base}/recovery-codes`, {});
+    const hold = 'select from recovery_codes where user_id = (select id from users where slug = $1) for update';
+    const pages = await overlap(hold, 'renews', renew, renew);
+    expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await visitor.get(base)).text).toContain('10 unused recovery codes');
   });
 });
 
