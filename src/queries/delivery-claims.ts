@@ -58,15 +58,26 @@ export async function claimDeliveries(db: Db, { organizationId, after, limit, pl
   return { claimed, found: rows.length, last: webhookIds.at(-1) };
 }
 
-/** Extends the leases of attempts under way, except those that expired and were claimed by another worker. */
-export async function renewLeases(db: Db, attempts: Pick<Claimed, 'organizationId' | 'id' | 'attempt'>[]): Promise<void> {
-  for (const [organizationId, own] of Map.groupBy(attempts, (attempt) => attempt.organizationId)) {
-    const [ids, numbers] = [own.map(({ id }) => id), own.map(({ attempt }) => attempt)];
-    await sql`
-      update webhook_deliveries d set leased_until = ${leaseEnd}
-      from unnest(${ids}::uuid[], ${numbers}::integer[]) as a (id, attempt)
-      where d.organization_id = ${organizationId} and d.id = a.id and d.attempts = a.attempt and d.leased_until is not null`.execute(db);
-  }
+type Attempt = Pick<Claimed, 'organizationId' | 'id' | 'attempt'>;
+
+/**
+ * Extends the leases of attempts under way, except those that expired and were claimed by another worker. No organization waits for another one:
+ * deliveries that are locked, which nobody can claim, are left to the next call. Throws the first error once all others are extended.
+ */
+export async function renewLeases(db: Db, attempts: Attempt[]): Promise<void> {
+  const renewals = [...Map.groupBy(attempts, (attempt) => attempt.organizationId)].map((one) => renewOf(db, ...one));
+  const failed = (await Promise.allSettled(renewals)).find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function renewOf(db: Db, organizationId: string, attempts: Attempt[]): Promise<void> {
+  const [ids, numbers] = [attempts.map(({ id }) => id), attempts.map(({ attempt }) => attempt)];
+  await sql`
+    update webhook_deliveries set leased_until = ${leaseEnd}
+      where organization_id = ${organizationId} and id = any (array(
+        select d.id from webhook_deliveries d join unnest(${ids}::uuid[], ${numbers}::integer[]) as a (id, attempt)
+            on d.id = a.id and d.attempts = a.attempt
+          where d.organization_id = ${organizationId} and d.leased_until is not null for update of d skip locked))`.execute(db);
 }
 
 /** Undoes a claim before anything was sent. The delivery can be claimed again after a minute. */

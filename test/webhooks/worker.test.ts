@@ -217,6 +217,31 @@ it('what is told while a worker waits for another one to claim is sent like the 
   expect((await listDeliveries(server.pool, id)).map(({ attempts }) => attempts)).toEqual([1, 1]);
 });
 
+it('an attempt keeps its lease while a delivery of another organization is locked', async () => {
+  const [locked, other] = [await subscribe({ waits: true }), await subscribe({ waits: true })];
+  const worker = workHere();
+  for (const { id, answers } of [locked, other]) {
+    await tell(server, id);
+    await until('it is on its way', () => answers.length === 1);
+  }
+  const holder = await server.pool.connect();
+  try {
+    await holder.query('begin');
+    await holder.query('select from webhook_deliveries where webhook_id = $1 for update', [locked.id]);
+    // A lease lasts for seven seconds. One renewal may have been under way.
+    const isRenewed = `select from webhook_deliveries where webhook_id = $1 and leased_until > $2::timestamptz + interval '9 seconds'`;
+    const { rows } = await holder.query('select clock_timestamp()::text as since');
+    await until('its lease is renewed', async () => (await server.pool.query(isRenewed, [other.id, rows[0].since])).rowCount);
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+  for (const { answers } of [locked, other]) answers[0]?.();
+  await until('it has come', async () => (await other.statuses()).every((status) => status === 'succeeded'));
+  await worker.stop();
+  expect([other.count(), (await listDeliveries(server.pool, other.id)).map(({ attempts }) => attempts)]).toEqual([1, [1]]);
+});
+
 it('what has no job is taken up', async () => {
   const { id, statuses } = await subscribe();
   await tell(server, id, 3);
