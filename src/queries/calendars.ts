@@ -131,11 +131,11 @@ export async function requestSyncs(tx: Transaction, { organizationId, userId }: 
   );
 }
 
-/** Ends a claim and postpones the next reading. */
+/** Ends a claim and leases the calendar, so that no reading begins, not even for a booking that makes it due. */
 export async function holdSync(db: Db, owner: Owner, id: string, holdSec: number): Promise<void> {
   await db
     .updateTable('calendars')
-    .set({ nextSyncAt: sql`current_instant() + make_interval(secs => ${holdSec})`, leasedUntil: null })
+    .set({ leasedUntil: sql`now() + make_interval(secs => ${holdSec})` })
     .where('organizationId', '=', owner.organizationId)
     .where('userId', '=', owner.userId)
     .where('id', '=', toId(id))

@@ -83,3 +83,24 @@ it('a calendar that is due is read after a booking whose transaction has not end
   if (early !== undefined) await end(early);
   expect(await isDue()).toBe(true);
 });
+
+it('a calendar whose bookings are being removed, to disconnect it, is not read for a booking made meanwhile', async () => {
+  const { client, eventTypeId, id, isDue, claim } = await createWriting();
+  await book(client, eventTypeId, at('09:00'));
+  // As if it had been written.
+  await server.pool.query(
+    `update published_meetings set href = '/me/work/one.ics', etag = '1' where collection_id in (
+    select id from calendar_collections where calendar_id = $1)`,
+    [id],
+  );
+  dav.be('hang');
+  const removed = client.DELETE('/api/v2/calendars/{id}', { params: { path: { id }, query: { deleteEvents: true } } });
+  try {
+    await until('it asks the server', async () => dav.hanging > 0);
+    expect((await book(client, eventTypeId, at('10:00'))).response.status).toBe(201);
+    expect([await isDue(), await claim()]).toEqual([false, undefined]);
+  } finally {
+    dav.be('none');
+  }
+  expect((await removed).response.status).toBe(200);
+});

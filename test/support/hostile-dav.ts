@@ -23,6 +23,8 @@ export type HostileDav = {
   username: string;
   password: string;
   be: (misbehavior: Misbehavior) => void;
+  /** Requests that wait; the next misbehavior ends their connections. */
+  hanging: number;
   /** That of the last request. */
   authorization: string | undefined;
   /** Authorization headers that another host has received. */
@@ -78,14 +80,17 @@ export async function startHostileDav(): Promise<HostileDav> {
   }).listen(0, '127.0.0.1');
   const server = createServer((req, res) => {
     dav.authorization = req.headers.authorization;
+    if (current === 'hang') dav.hanging += 1;
     answers[current](req, res);
   }).listen(0, '127.0.0.1');
   const answers = toAnswers(() => `http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
   await Promise.all([once(server, 'listening'), once(other, 'listening')]);
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const dav: HostileDav = {
-    ...{ url: `http://${host}/`, host, username: 'host', password: 'correct horse', authorization: undefined, leaked },
+    ...{ url: `http://${host}/`, host, username: 'host', password: 'correct horse', authorization: undefined, leaked, hanging: 0 },
     be: (misbehavior) => {
+      if (current === 'hang') server.closeAllConnections();
+      dav.hanging = 0;
       current = misbehavior;
     },
     async stop() {
