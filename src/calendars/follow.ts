@@ -80,24 +80,29 @@ const isCurrent = ({ startsAt, endsAt }: PublishedMeeting, seen: Seen): boolean 
 const isAsWritten = ({ writtenStartsAt, writtenEndsAt }: PublishedMeeting, seen: Seen): boolean =>
   isSame(writtenStartsAt, seen.startsAt) && isSame(writtenEndsAt, seen.endsAt);
 
-/** `isEmptied`: the collection has lost everything that it had. */
-export async function follow(reader: Reader, deviations: Deviation[], { isEmptied }: { isEmptied: boolean }): Promise<void> {
+/** `isEmptied`: the collection has lost everything that it had. Returns false if the next reading has to look at some again. */
+export async function follow(reader: Reader, deviations: Deviation[], { isEmptied }: { isEmptied: boolean }): Promise<boolean> {
   const vanished = deviations.filter(({ seen }) => seen === null).length;
   const isMass = vanished > mostCanceled || (isEmptied && vanished > 0);
+  let isDone = true;
   for (const { meeting, seen, isElsewhere } of deviations) {
-    if (isElsewhere) await conflict(reader, meeting, seen, 'The event was moved to another calendar.');
-    else if (seen === null && isMass) await conflict(reader, meeting, seen, 'Many events vanished from the calendar at once.');
-    else await followOne(reader, meeting, seen);
+    const reason = isElsewhere ? 'The event was moved to another calendar.' : seen === null && isMass ? vanishedAtOnce : null;
+    const isFollowed = await (reason === null ? followOne(reader, meeting, seen) : conflict(reader, meeting, seen, reason));
+    isDone = isDone && isFollowed;
   }
+  return isDone;
 }
 
-async function followOne(reader: Reader, meeting: PublishedMeeting, seen: Seen | null): Promise<void> {
+const vanishedAtOnce = 'Many events vanished from the calendar at once.';
+
+async function followOne(reader: Reader, meeting: PublishedMeeting, seen: Seen | null): Promise<boolean> {
   try {
     await inTransaction(reader.db, (tx) => (seen === null ? cancel(tx, reader, meeting) : move(tx, reader, meeting, seen)));
+    return true;
   } catch (error) {
     const refusal = toRefusal(error);
     if (refusal === undefined) throw error;
-    await conflict(reader, meeting, seen, refusal);
+    return conflict(reader, meeting, seen, refusal);
   }
 }
 
@@ -107,9 +112,8 @@ function toRefusal(error: unknown): string | undefined {
   return error instanceof ApiError && error.response.status < 500 ? error.message : undefined;
 }
 
-async function conflict({ db }: Reader, meeting: PublishedMeeting, seen: Seen | null, error: string): Promise<void> {
-  await inTransaction(db, (tx) => recordConflict(tx, { meeting, seen, error }));
-}
+const conflict = ({ db }: Reader, meeting: PublishedMeeting, seen: Seen | null, error: string): Promise<boolean> =>
+  inTransaction(db, (tx) => recordConflict(tx, { meeting, seen, error }));
 
 const toTarget = (owner: Owner, id: string): Target => toSeenBooking(owner, id, () => {});
 

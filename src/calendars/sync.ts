@@ -162,8 +162,8 @@ async function save(run: Run, found: Found[]): Promise<void> {
     const own = deviations.get(collection.id) ?? [];
     if (changes === null || own.length === 0) continue;
     const reader = { db, owner: claimed, collectionId: collection.id, now: context.now };
-    await follow(reader, own, { isEmptied: changes.isComplete && changes.changed.length === 0 });
-    await saveSyncToken(db, { ...claimed, collectionId: collection.id }, changes.syncToken);
+    const isDone = await follow(reader, own, { isEmptied: changes.isComplete && changes.changed.length === 0 });
+    if (isDone) await saveSyncToken(db, { ...claimed, collectionId: collection.id }, changes.syncToken);
   }
 }
 

@@ -167,17 +167,22 @@ export async function recordFollowed(
       where ${ofKey(key)}`.execute(tx);
 }
 
-/** The host changed the object there, and the booking cannot follow. `seen`: null if the object has vanished. */
+/**
+ * The host changed the object there, and the booking cannot follow. `seen`: null if the object has vanished. Returns false, and records nothing,
+ * if the meeting has changed since it was read: it is due then.
+ */
 export async function recordConflict(
   tx: Transaction,
   { meeting, seen, error }: { meeting: PublishedMeeting; seen: Omit<PublishedObject, 'sequence' | 'digest'> | null; error: string },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update published_meetings set href = ${seen?.href ?? null}, etag = ${seen?.etag ?? null}, starts_at = ${seen?.startsAt ?? null},
         ends_at = ${seen?.endsAt ?? null}, status = 'conflict', next_attempt_at = null, error = ${error}, updated_at = current_instant()
-      where ${ofKey(meeting)}`.execute(tx);
+      where ${ofKey(meeting)} and version = ${meeting.version}`.execute(tx);
+  if (numAffectedRows === 0n) return false;
   const ids = meeting.bookings.map(({ id }) => id);
   await sql`select report_conflict(${meeting.organizationId}, ${ids}::uuid[], left(${error}, 500))`.execute(tx);
+  return true;
 }
 
 /** Those of the ids that are bookings visible to the user. */

@@ -5,6 +5,7 @@ import { connect, getCalendar, syncUntil, toIcs } from '../support/caldav.ts';
 import { type CalDavServer, hasProgram, programs, startCalDavServer } from '../support/caldav-servers.ts';
 import { at, book, createHost, offered } from '../support/hosts.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
 import { daily, invitee } from '../support/worlds.ts';
 
 const clock = '2027-03-01T00:00:00Z';
@@ -190,6 +191,38 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     await client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
     await sync('it is gone', async () => (await ownFiles()).length === 0);
   });
+
+  it('removes the event of a booking that is canceled while the host moves it there', async () => {
+    const booking = await bookAt(at('11:00'));
+    const path = file(booking.id);
+    const isThere = async () => (await dav.send('GET', path)).status === 200;
+    await sync('the booking is there', isThere);
+    const { body } = await dav.send('GET', path);
+    await dav.put(path, body.replaceAll('20270302T11', '20270303T14').replaceAll('20270302T12', '20270303T15'));
+    const waits = (count: number) => async () =>
+      (await server.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`)).rowCount ===
+      count;
+    const holder = await server.pool.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select pg_advisory_xact_lock(hashtextextended(host_id::text, 0)) from bookings where id = $1', [booking.id]);
+      await client.POST('/api/v2/calendars/{id}/sync', { params: { path: { id: calendar.id } } });
+      await until('the reading waits to be stored', waits(1));
+      const canceled = client.DELETE('/api/v2/bookings/{id}', { params: { path: { id: booking.id } } });
+      await until('the cancellation waits, too', waits(2));
+      await holder.query('rollback');
+      expect((await canceled).response.status).toBe(200);
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+    }
+    await sync('it is gone', async () => !(await isThere()));
+    const { data } = await client.GET('/api/v2/events', { params: { query: { limit: 100 } } });
+    expect(data?.items.filter(({ bookingId }) => bookingId === booking.id).map(({ event }) => event)).toEqual([
+      'booking_created',
+      'booking_canceled',
+    ]);
+  }, 60_000);
 
   it('writes coming bookings to a new target and removes them from the one before, or leaves them', async () => {
     const booking = await bookAt(at('10:00'));
