@@ -14,6 +14,7 @@ import { type Db, inTransaction, type Transaction } from '../database/connect.ts
 import { slotUnavailable } from '../errors/bookings.ts';
 import { ApiError } from '../errors.ts';
 import { toUid } from '../mail/calendar-file.ts';
+import { lockHostsOfBooking } from '../queries/host-locks.ts';
 import type { Owner } from '../queries/owner.ts';
 import {
   findPublished,
@@ -112,8 +113,13 @@ function toRefusal(error: unknown): string | undefined {
   return error instanceof ApiError && error.response.status < 500 ? error.message : undefined;
 }
 
-const conflict = ({ db }: Reader, meeting: PublishedMeeting, seen: Seen | null, error: string): Promise<boolean> =>
-  inTransaction(db, (tx) => recordConflict(tx, { meeting, seen, error }));
+/** Under the locks of the hosts, as every event about a booking: they are numbered. */
+const conflict = ({ db, owner }: Reader, meeting: PublishedMeeting, seen: Seen | null, error: string): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const [booking] = meeting.bookings;
+    if (booking !== undefined) await lockHostsOfBooking(tx, owner, booking.id);
+    return recordConflict(tx, { meeting, seen, error });
+  });
 
 const toTarget = (owner: Owner, id: string): Target => toSeenBooking(owner, id, () => {});
 

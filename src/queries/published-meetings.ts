@@ -169,7 +169,7 @@ export async function recordFollowed(
 
 /**
  * The host changed the object there, and the booking cannot follow. `seen`: null if the object has vanished. Returns false, and records nothing,
- * if the meeting has changed since it was read: it is due then.
+ * if the meeting has changed since it was read: it is due then. The caller holds the locks of its hosts.
  */
 export async function recordConflict(
   tx: Transaction,

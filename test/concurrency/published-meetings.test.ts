@@ -1,7 +1,9 @@
 /** Bookings that are written to calendars, while a worker reads these or is about to. The test claims calendars as a worker does. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { follow } from '../../src/calendars/follow.ts';
 import { connect, type Database, inTransaction } from '../../src/database/connect.ts';
 import { type ClaimedCalendar, claimCalendar, type DueCalendar, listDueCalendars, saveSync } from '../../src/queries/calendar-syncs.ts';
+import { listDueMeetings, type PublishedMeeting } from '../../src/queries/published-meetings.ts';
 import { connect as connectCalendar } from '../support/caldav.ts';
 import { type HostileDav, startHostileDav } from '../support/hostile-dav.ts';
 import { at, book, createHost } from '../support/hosts.ts';
@@ -34,12 +36,13 @@ async function createWriting() {
   await client.PATCH('/api/v2/calendars/{id}', { params: { path: { id } }, body: { writesTo } });
   const { rows } = await server.pool.query('select organization_id as "organizationId", id as "userId" from users where slug = $1', [slug]);
   const due: DueCalendar = { ...rows[0], id };
+  const ofCollection = { organizationId: due.organizationId, collectionId: writesTo };
   const isDue = async () => (await listDueCalendars(database.db, 100, 100)).some((one) => one.id === id);
   const claim = () => claimCalendar(database.db, due, 60);
   // Until the first reading, its host is not offered.
   await end((await claim()) as ClaimedCalendar);
   await client.POST('/api/v2/calendars/{id}/sync', { params: { path: { id } } });
-  return { client, eventTypeId, id, isDue, claim };
+  return { client, eventTypeId, id, isDue, claim, owner: due, ofCollection };
 }
 
 /** Ends a reading that found nothing new. */
@@ -82,6 +85,31 @@ it('a calendar that is due is read after a booking whose transaction has not end
   expect((await booked).response.status).toBe(201);
   if (early !== undefined) await end(early);
   expect(await isDue()).toBe(true);
+});
+
+it('a booking is changed while a conflict with its calendar is reported', async () => {
+  const { client, eventTypeId, owner, ofCollection } = await createWriting();
+  const { data: booking } = await book(client, eventTypeId, at('09:00'));
+  const [meeting] = await listDueMeetings(database.db, ofCollection, 1);
+  const deviation = { meeting: meeting as PublishedMeeting, seen: null, isElsewhere: true };
+  const holder = await server.pool.connect();
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event in ('relation', 'advisory', 'transactionid')`;
+  const untilWaiting = (count: number) => until(`${count} wait`, async () => (await server.pool.query(waiting)).rowCount === count);
+  let followed: Promise<boolean>;
+  let changed: Promise<{ response: Response }>;
+  try {
+    await holder.query('begin');
+    // The report waits after it has numbered its event.
+    await holder.query('lock table event_viewers in share mode');
+    followed = follow({ db: database.db, owner, now: 0, ...ofCollection }, [deviation], { isEmptied: false });
+    await untilWaiting(1);
+    changed = client.PATCH('/api/v2/bookings/{id}', { params: { path: { id: booking?.id as string } }, body: { notes: 'Changed' } });
+    await untilWaiting(2);
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+  expect([await followed, (await changed).response.status]).toEqual([true, 200]);
 });
 
 it('a calendar whose bookings are being removed, to disconnect it, is not read for a booking made meanwhile', async () => {
