@@ -67,8 +67,8 @@ const recordUse = (db: Db, id: string) =>
 export type NewSession = { userId: string; secretHash: Buffer; device: string };
 
 /**
- * Returns false and creates no session if `passwordHash` is no longer the user's: the password may have been changed since it was read, and
- * that change has ended only the sessions it saw. Null for a sign-in without the password. Beyond `mostSessions`, removes the oldest session.
+ * Returns false and creates no session if the user is disabled, or `passwordHash` is no longer the user's: that may have changed since it was
+ * read, and the change has ended only the sessions it saw. Null for a sign-in without the password. Beyond `mostSessions`, removes the oldest session.
  */
 export async function insertSession(
   tx: Transaction,
@@ -81,7 +81,7 @@ export async function insertSession(
     removeOldest(tx, userId, passwordHash),
     sql`
       insert into sessions (id, organization_id, user_id, secret_hash, device, expires_at)
-        select ${newId()}::uuid, organization_id, user_id, ${secretHash}::bytea, ${device}::text,
+        select ${newId()}::uuid, h.organization_id, h.user_id, ${secretHash}::bytea, ${device}::text,
           current_instant() + ${sessionDays}::integer * interval '1 day'
         from ${holderOf(userId, passwordHash)} for share`.execute(tx),
   ]);
@@ -102,10 +102,10 @@ export async function insertSessionWithoutCode(
   return !(await hasAuthenticator(tx, account)) && insertSession(tx, passwordHash, session);
 }
 
-const holderOf = (userId: string, passwordHash: string | null) =>
-  passwordHash === null
-    ? sql`(select id as user_id, organization_id from users where id = ${userId} and disabled_at is null) as h`
-    : sql`passwords where user_id = ${userId} and hash = ${passwordHash}`;
+const holderOf = (userId: string, passwordHash: string | null) => sql`(
+  select u.id as user_id, u.organization_id from users u where u.id = ${userId} and u.disabled_at is null) as h ${
+    passwordHash === null ? sql`` : sql`join passwords p on p.user_id = h.user_id and p.hash = ${passwordHash}`
+  }`;
 
 /** Makes room for one session. */
 const removeOldest = (tx: Transaction, userId: string, passwordHash: string | null) =>

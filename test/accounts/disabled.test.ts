@@ -6,6 +6,7 @@ import { call } from '../support/mcp.ts';
 import { ask, callback, exchange, makeApp, newVerifier, obtainCode, obtainTokens, refresh, type TestApp } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { until } from '../support/until.ts';
 import { type Page, shownFields, signIn, testPassword, visit } from '../support/visitor.ts';
 import { eventType, invitee, organization, user, world } from '../support/worlds.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await server.load(
     world(
       organization('acme', {
-        users: ['imad', 'rosa', 'bo', 'invited', 'asking'].map((name) => user(name)),
+        users: ['imad', 'rosa', 'bo', 'invited', 'asking', 'late'].map((name) => user(name)),
         eventTypes: [
           eventType('imad', 'solo'),
           eventType('imad', 'group', { maxInvitees: 3 }),
@@ -252,4 +253,34 @@ describe('the commands', () => {
     expect([await getMe(server, kept.access_token), await getMe(server, others)]).toEqual([200, 200]);
     expect((await other.get('/settings/profile')).status).toBe(200);
   }, 60_000);
+});
+
+it('a sign-in that a deactivation overtakes starts no session', async () => {
+  const { rows } = await server.pool.query(`update users set role = 'owner' where slug = 'rosa' returning organization_id`);
+  expect(rows).toHaveLength(1);
+  const found = await server.pool.query(`select id from users where slug = 'late'`);
+  const id = found.rows[0].id as string;
+  await signIn(server, 'late');
+  const visitor = visit(server.url);
+  const owner = server.client(await server.token('rosa'));
+  const setActive = async (active: boolean) => {
+    const { response } = await owner.PATCH('/api/v2/members/{id}', { params: { path: { id } }, body: { active } });
+    expect(response.status).toBe(200);
+  };
+  const holder = await server.pool.connect();
+  let page: Promise<Page>;
+  try {
+    await holder.query('begin');
+    await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
+    page = visitor.fill('/sign-in', { email: 'late@acme.test', password: testPassword });
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`;
+    await until('the sign-in waits', async () => (await server.pool.query(waits)).rowCount);
+    await setActive(false);
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+  expect((await page).status).toBe(403);
+  await setActive(true);
+  expect((await visitor.get('/settings/security')).status).toBe(303);
 });
