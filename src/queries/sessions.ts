@@ -83,7 +83,7 @@ export async function insertSession(
       insert into sessions (id, organization_id, user_id, secret_hash, device, expires_at)
         select ${newId()}::uuid, h.organization_id, h.user_id, ${secretHash}::bytea, ${device}::text,
           current_instant() + ${sessionDays}::integer * interval '1 day'
-        from ${holderOf(userId, passwordHash)} for share`.execute(tx),
+        from ${holderOf(userId, passwordHash)} for no key update`.execute(tx),
   ]);
   return numAffectedRows === 1n;
 }
