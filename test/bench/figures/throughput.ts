@@ -60,9 +60,12 @@ export async function bookingWithWebhooks(rounds: number, world: World, orders: 
   const receiver = createServer((req, res) => req.resume().on('end', () => res.writeHead(204).end())).listen(receiverPort, '127.0.0.1');
   await once(receiver, 'listening');
   const clients = await clientsOf(world, allWriters, orders);
-  for (let n = 0; n < clients.connections; n += 1) await createEndpoint(server, (clients.ask(n)[0] as Asked).headers);
+  const owners = Array.from({ length: clients.connections }, (_, n) => (clients.ask(n)[0] as Asked).headers);
+  for (const headers of owners) await createEndpoint(server, headers);
   const loads: Load[] = [];
   for (let round = 0; round <= rounds; round += 1) loads.push(await load(server, clients, { seconds: 3 }));
+  // Nothing is left to be delivered during the next figures.
+  for (const headers of owners) await removeEndpoints(server, headers);
   receiver.close();
   receiver.closeAllConnections();
   const last = loads.at(-1) as Load;
@@ -86,6 +89,15 @@ async function createEndpoint(server: Measured, headers: Record<string, string> 
     headers: { ...headers, 'Content-Type': 'application/json' },
     body,
   });
-  // A world that is used again has them.
+  // A world of a run that was ended early has them.
   if (response.status !== 201 && response.status !== 409) throw new Error(`no endpoint: ${response.status} ${await response.text()}`);
+}
+
+async function removeEndpoints(server: Measured, headers: Record<string, string> = {}): Promise<void> {
+  const response = await fetch(`${server.url}/api/v2/webhooks`, { headers });
+  const { items } = (await response.json()) as { items: { id: string }[] };
+  for (const { id } of items) {
+    const { status } = await fetch(`${server.url}/api/v2/webhooks/${id}`, { method: 'DELETE', headers });
+    if (status !== 200) throw new Error(`the endpoint was not removed: ${status}`);
+  }
 }
