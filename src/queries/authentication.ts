@@ -99,7 +99,7 @@ type HolderRow = Omit<TokenHolder, 'sums' | 'scopes'> & {
 
 /**
  * Every process locks the counters in the same order, so that they do not deadlock: tokens first and organizations last, because the most
- * contended row should be locked for the shortest time. The time of last use is written at most once a minute, after the caller has been told.
+ * contended row should be locked for the shortest time. The time of last use is written in the background, at most once a minute.
  */
 async function authenticate(db: Db, uses: TokenUse[], statements: Statements) {
   const isTokenOnly = uses.every(({ costs }) => costs[1] === 0 && costs[2] === 0);

@@ -30,7 +30,7 @@ export type PageCount = { used: number; now: Date };
 
 /**
  * Authenticates a session and counts the page request for it, or for the client without one, in one statement. The time of last use
- * is written at most once a minute, after the caller has been told.
+ * is written in the background, at most once a minute.
  */
 export async function authenticateSession(
   db: Db,
@@ -98,8 +98,8 @@ export async function insertSessionWithoutCode(
   passwordHash: string | null,
   session: NewSession,
 ): Promise<boolean> {
-  await lockOwner(tx, account.userId);
-  return !(await hasAuthenticator(tx, account)) && insertSession(tx, passwordHash, session);
+  const [, isTooLate] = await Promise.all([lockOwner(tx, account.userId), hasAuthenticator(tx, account)]);
+  return !isTooLate && insertSession(tx, passwordHash, session);
 }
 
 const holderOf = (userId: string, passwordHash: string | null) => sql`(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '../support/database.ts';
 import { getMe } from '../support/http.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { call } from '../support/mcp.ts';
 import { ask, callback, exchange, makeApp, newVerifier, obtainCode, obtainTokens, refresh, type TestApp } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
@@ -273,8 +274,7 @@ it('a sign-in that a deactivation overtakes starts no session', async () => {
     await holder.query('begin');
     await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
     page = visitor.fill('/sign-in', { email: 'late@acme.test', password: testPassword });
-    const waits = `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`;
-    await until('the sign-in waits', async () => (await server.pool.query(waits)).rowCount);
+    await until('the sign-in waits', async () => (await listLockWaits(server.pool)).length > 0);
     await setActive(false);
   } finally {
     await holder.query('rollback');

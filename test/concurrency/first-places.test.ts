@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { at, book, createHost } from '../support/hosts.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -46,8 +47,7 @@ async function changeBoth<Read>(
     await late.query(`lock table ${table} in access exclusive mode`);
     await late.query(change, [organizationId, [ids[1]]]);
     const reading = read();
-    const waits = `select from pg_stat_activity where datname = current_database() and wait_event = 'relation'`;
-    await until('the reader waits', async () => (await server.pool.query(waits)).rowCount);
+    await until('the reader waits', async () => (await listLockWaits(server.pool)).length > 0);
     await late.query('commit');
     const first = await reading;
     await early.query(change, [organizationId, [ids[0]]]);

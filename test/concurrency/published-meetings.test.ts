@@ -7,6 +7,7 @@ import { listDueMeetings, type PublishedMeeting } from '../../src/queries/publis
 import { connect as connectCalendar } from '../support/caldav.ts';
 import { type HostileDav, startHostileDav } from '../support/hostile-dav.ts';
 import { at, book, createHost } from '../support/hosts.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -75,8 +76,7 @@ it('a calendar that is due is read after a booking whose transaction has not end
   });
   let early: ClaimedCalendar | undefined;
   try {
-    const waits = `select from pg_stat_activity where datname = current_database() and wait_event = 'relation'`;
-    await until('it waits', async () => (await server.pool.query(waits)).rowCount);
+    await until('it waits', async () => (await listLockWaits(server.pool)).length > 0);
     early = await claim();
   } finally {
     await holder.query('rollback');
@@ -93,8 +93,7 @@ it('a booking is changed while a conflict with its calendar is reported', async 
   const [meeting] = await listDueMeetings(database.db, ofCollection, 1);
   const deviation = { meeting: meeting as PublishedMeeting, seen: null, isElsewhere: true };
   const holder = await server.pool.connect();
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event in ('relation', 'advisory', 'transactionid')`;
-  const untilWaiting = (count: number) => until(`${count} wait`, async () => (await server.pool.query(waiting)).rowCount === count);
+  const untilWaiting = (count: number) => until(`${count} wait`, async () => (await listLockWaits(server.pool)).length === count);
   let followed: Promise<boolean>;
   let changed: Promise<{ response: Response }>;
   try {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { invite } from '../../src/accounts/users.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { authorizePath, makeApp, pathIn, withDb } from '../support/oauth.ts';
 import { runCommand } from '../support/process.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -283,12 +284,7 @@ describe('while another request of the user waits', () => {
   /** Runs both while neither can get a lock that `hold` gets, the second one once the first one waits. */
   async function overlap(hold: string, slug: string, first: () => Promise<Page>, second: () => Promise<Page>): Promise<[Page, Page]> {
     const holder = await server.pool.connect();
-    const waits = async () => {
-      const { rowCount } = await server.pool.query(
-        `select from pg_stat_activity where datname = current_database() and wait_event in ('advisory', 'transactionid', 'tuple')`,
-      );
-      return rowCount ?? 0;
-    };
+    const waits = async () => (await listLockWaits(server.pool)).length;
     try {
       await holder.query('begin');
       await holder.query(hold, [slug]);

@@ -6,6 +6,7 @@ import { createOutbound } from '../../src/outbound/outbound.ts';
 import { createLog } from '../../src/process/log.ts';
 import { startWorker } from '../../src/webhooks/worker.ts';
 import { createHost } from '../support/hosts.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { type SpawnedProcess, spawnServer, spawnWorker } from '../support/process.ts';
 import { startProxy } from '../support/proxy.ts';
 import { insertEndpoint, listDeliveries, type Receiver, startReceiver, tell, testLinks, testSecrets } from '../support/receivers.ts';
@@ -201,8 +202,7 @@ it('what is told while a worker waits for another one to claim is sent like the 
   const worker = workHere();
   try {
     await tell(server, id);
-    const waits = `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`;
-    await until('it waits', async () => (await server.pool.query(waits)).rowCount);
+    await until('it waits', async () => (await listLockWaits(server.pool)).length > 0);
     await tell(server, id);
     // As if its transaction had begun before the claim did.
     await server.pool.query(`update webhook_deliveries set next_attempt_at = next_attempt_at - interval '1 minute' where webhook_id = $1`, [
