@@ -42,7 +42,7 @@ const reservedForReads = 4;
 const networkGraceMs = 5000;
 const attempts = 4;
 const retryPauseMs = 20;
-/** While the database is away, as during a failover. */
+/** While the database is away, as during a failover. Shorter than the first pause of mail, after which a message would be sent again. */
 const unavailableLimitMs = 30_000;
 const unavailablePauseMs = 500;
 

@@ -27,7 +27,7 @@ const settings = {
   // A connection that holds a presence lock or listens stays idle. The limits of `SessionLimits` bound transactions.
   idle_session_timeout: '0',
   transaction_timeout: '0',
-  // A statement that counts requests on several nodes also updates a global table, which Citus refuses after parallel writes.
+  // Citus refuses to write a global table after parallel writes to several nodes in the same transaction, such as counts of requests.
   'citus.multi_shard_modify_mode': 'sequential',
 };
 
