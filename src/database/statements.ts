@@ -1,4 +1,4 @@
-import { type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
+import { type PostgresPool, type PostgresPoolClient, type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 import { type SessionLimits, toLocalSettings } from './session.ts';
 import { isReadOnly, isStalePlan } from './unavailable.ts';
@@ -10,6 +10,12 @@ const unnamedMarker = '/* plan each time */';
 
 /** Marks a query whose best plan depends on its values, so that it is planned each time. */
 export const planEachTime = sql.raw(unnamedMarker);
+
+/**
+ * An id that the planner does not see, for a plan that is good for any. PostgreSQL would expect a plan for a user with many rows to cost a
+ * little less than the one for all users, and plan for each call anew, which takes longer than reading a page.
+ */
+export const anyId = (id: string): RawBuilder<string> => sql<string>`(select ${id}::uuid)`;
 
 type Send = (text: string, values: readonly unknown[]) => Promise<unknown>;
 

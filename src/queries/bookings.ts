@@ -4,7 +4,7 @@ import type { Interval } from '../availability/intervals.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import { planEachTime } from '../database/statements.ts';
+import { anyId, planEachTime } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
 import { type ChangesRequest, changesOf, findSettledPlace, isAfterStart } from './changes.ts';
 import type { Owner } from './owner.ts';
@@ -61,9 +61,11 @@ export type BookingFilter = {
   metadata?: string;
 };
 
+const newestFirst = '-createdAt' satisfies Schemas['BookingOrder'];
+
 /** Bookings that the user may see, most recently created first by default. */
 export function listBookings(db: Db, owner: Owner, filter: BookingFilter, page: PageRequest) {
-  const { sort = '-createdAt' } = filter;
+  const { sort = newestFirst } = filter;
   const column = sort.endsWith('startAt') ? 'startsAt' : 'createdAt';
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
   return show(
@@ -95,29 +97,26 @@ export async function listChangedBookings(db: Db, owner: Owner, filter: BookingF
 }
 
 const viewedBy = (db: Db, owner: Owner, filter: BookingFilter) => {
-  const { status, eventTypeId, from, to, host, invitee, sort, updatedSince, noShow } = filter;
+  const { status, eventTypeId, from, to, host, invitee, sort = newestFirst, updatedSince, noShow } = filter;
   const found = foundBy(owner, filter);
-  return (
-    db
-      .selectFrom('bookingViewers')
-      .select(['bookingId', 'createdAt', 'startsAt'])
-      .where('organizationId', '=', owner.organizationId)
-      .where('userId', '=', owner.userId)
-      .$if(status !== undefined, (query) => query.where('status', '=', status as string))
-      .$if(eventTypeId !== undefined, (query) => query.where('eventTypeId', '=', toId(eventTypeId as string)))
-      .$if(from !== undefined, (query) => query.where('startsAt', '>=', new Date(from as number)))
-      .$if(to !== undefined, (query) => query.where('startsAt', '<', new Date(to as number)))
-      .$if(host !== undefined, (query) => query.where(isHostedBy(owner, host as string)))
-      .$if(wordsOf(invitee).length > 0, (query) => query.where(hasInvitee(owner, wordsOf(invitee))))
-      .$if(noShow !== undefined, (query) => query.where('outcome', noShow ? '=' : '!=', 'no_show'))
-      .$if(found !== undefined, (query) => query.where('bookingId', 'in', found as NonNullable<typeof found>))
-      .$if(updatedSince !== undefined, (query) => query.where('updatedAt', '>=', updatedSince as Date))
-      // The best plan depends on the window: a week is found by its starts and sorted, ten years are read from the newest.
-      .$if(
-        [from, to, host, invitee, sort, updatedSince, noShow, found].some((given) => given !== undefined),
-        (query) => query.modifyEnd(planEachTime),
-      )
-  );
+  // The best plan depends on the window: a week is found by its starts and sorted, ten years are read from the newest.
+  const dependsOnValues =
+    sort !== newestFirst || [from, to, host, invitee, updatedSince, noShow, found].some((given) => given !== undefined);
+  return db
+    .selectFrom('bookingViewers')
+    .select(['bookingId', 'createdAt', 'startsAt'])
+    .where('organizationId', '=', owner.organizationId)
+    .where('userId', '=', dependsOnValues ? owner.userId : anyId(owner.userId))
+    .$if(status !== undefined, (query) => query.where('status', '=', status as string))
+    .$if(eventTypeId !== undefined, (query) => query.where('eventTypeId', '=', toId(eventTypeId as string)))
+    .$if(from !== undefined, (query) => query.where('startsAt', '>=', new Date(from as number)))
+    .$if(to !== undefined, (query) => query.where('startsAt', '<', new Date(to as number)))
+    .$if(host !== undefined, (query) => query.where(isHostedBy(owner, host as string)))
+    .$if(wordsOf(invitee).length > 0, (query) => query.where(hasInvitee(owner, wordsOf(invitee))))
+    .$if(noShow !== undefined, (query) => query.where('outcome', noShow ? '=' : '!=', 'no_show'))
+    .$if(found !== undefined, (query) => query.where('bookingId', 'in', found as NonNullable<typeof found>))
+    .$if(updatedSince !== undefined, (query) => query.where('updatedAt', '>=', updatedSince as Date))
+    .$if(dependsOnValues, (query) => query.modifyEnd(planEachTime));
 };
 
 /** The organization's bookings that an index finds. Undefined without such a filter. */

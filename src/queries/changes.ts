@@ -6,6 +6,7 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Db, Transaction } from '../database/connect.ts';
 import type { Owner } from './owner.ts';
+import { rowsFor } from './paging.ts';
 
 export type Place = { place: number; id: string };
 
@@ -27,7 +28,7 @@ export async function findSettledPlace(db: Db, { organizationId }: Pick<Owner, '
   return (rows[0] as { place: number }).place;
 }
 
-/** Orders a query, starts it after a position, ends it before the settled place, and limits it to one row more than the page. */
+/** Orders a query, starts it after a position, ends it before the settled place, and limits it as `rowsFor` does. */
 export function changesOf<DB, Tables extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, Tables, Row>,
   { limit, after }: ChangesRequest,
@@ -35,11 +36,7 @@ export function changesOf<DB, Tables extends keyof DB, Row>(
   columns: readonly [place: string, id: string],
 ): SelectQueryBuilder<DB, Tables, Row> {
   const [place, id] = [sql.ref(columns[0]), sql.ref(columns[1])];
-  const settled = query
-    .where(sql<SqlBool>`${place} < ${settledPlace}`)
-    .orderBy(place)
-    .orderBy(id)
-    .limit(limit + 1);
+  const settled = query.where(sql<SqlBool>`${place} < ${settledPlace}`).orderBy(place).orderBy(id).limit(rowsFor(limit));
   return after === null ? settled : settled.where(sql<SqlBool>`(${place}, ${id}) > (${after.place}, ${after.id})`);
 }
 

@@ -3,7 +3,7 @@ import type { Schema } from '../../generated/database.ts';
 import type { Schemas } from '../contract.ts';
 import type { Db, Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
-import { planEachTime } from '../database/statements.ts';
+import { anyId, planEachTime } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
 import { type ChangedRow, type ChangesRequest, changesOf, findSettledPlace, isAfterStart } from './changes.ts';
 import type { Owner } from './owner.ts';
@@ -13,11 +13,12 @@ export type ContactFilter = { kind?: Schemas['ContactKind']; q?: string | undefi
 
 export type ContactRow = Selectable<Schema['contacts']>;
 
-/** Most recent activity first, one more than the page. `total` counts all pages. */
+/** Most recent activity first, as many as `pageOf` reads. `total` counts all pages. */
 export async function listContacts(db: Db, owner: Owner, filter: ContactFilter, page: PageRequest & { offset: number }) {
   const rows = pageOf(matching(db, owner, filter), 'desc', page, ['c.lastActivityAt', 'c.id'])
     .selectAll('c')
-    .offset(page.offset);
+    // As with the limit, a parameter would have the statement planned for each call.
+    .$if(page.offset > 0, (query) => query.offset(page.offset));
   // A left join from the total returns it for an empty page, too.
   const listed = await db
     .selectFrom(totalOf(db, owner, filter).as('t'))
@@ -86,7 +87,7 @@ const matching = (
   db
     .selectFrom('contacts as c')
     .where('c.organizationId', '=', organizationId)
-    .where('c.userId', '=', userId)
+    .where('c.userId', '=', q === undefined && updatedSince === undefined ? anyId(userId) : userId)
     .$if(kind !== undefined, (query) => query.where('c.kind', '=', kind as Schemas['ContactKind']))
     .$if(updatedSince !== undefined, (query) => query.where('c.updatedAt', '>=', updatedSince as Date).modifyEnd(planEachTime))
     .$if(q !== undefined, (query) =>

@@ -5,7 +5,7 @@ import { toId } from '../database/ids.ts';
 import { notFound } from '../errors.ts';
 import { wakeWorkers } from './jobs.ts';
 import type { Owner } from './owner.ts';
-import type { PageRequest } from './paging.ts';
+import { type PageRequest, rowsFor } from './paging.ts';
 import { ofApp, type WebhookOwner } from './webhooks.ts';
 
 export type DeliveryRow = {
@@ -56,7 +56,7 @@ export async function listDeliveries(
     from webhooks w left join lateral (
       select * from webhook_deliveries where organization_id = ${organizationId} and webhook_id = w.id
         ${status === undefined ? sql`` : sql`and status = ${status}`} ${after === null ? sql`` : sql`and id < ${after.id}`}
-      order by id desc limit ${limit + 1}) d on true left join events e on e.organization_id = ${organizationId} and e.id = d.event_id
+      order by id desc limit ${rowsFor(limit)}) d on true left join events e on e.organization_id = ${organizationId} and e.id = d.event_id
     where w.organization_id = ${organizationId} and w.id = ${toId(webhookId)} and w.user_id = ${userId} and ${ofApp({ clientId }, 'w')}
     order by d.id desc`.execute(db);
   if (rows.length === 0) throw noWebhook();

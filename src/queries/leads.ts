@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Schemas } from '../contract.ts';
 import { afterCommit, type Db, type Transaction } from '../database/connect.ts';
 import { newId, toId } from '../database/ids.ts';
-import { planEachTime } from '../database/statements.ts';
+import { anyId, planEachTime } from '../database/statements.ts';
 import { notFound } from '../errors.ts';
 import { toE164, toPlainPhone } from '../text/phones.ts';
 import { type ChangesRequest, changesOf, findSettledPlace, isAfterStart } from './changes.ts';
@@ -29,16 +29,18 @@ export async function listChangedLeads(db: Db, owner: Owner, filter: LeadFilter,
 const eventTypeNameIn = (organizationId: string) => sql<string>`(
   select e.name from event_types e where e.organization_id = ${organizationId} and e.id = l.event_type_id)`;
 
-const fromLeads = (db: Db, { organizationId, userId }: Owner) =>
+const fromLeads = (db: Db, { organizationId }: Owner) =>
   db
     .selectFrom('leads as l')
     .selectAll('l')
     .select(eventTypeNameIn(organizationId).as('eventTypeName'))
-    .where('l.organizationId', '=', organizationId)
-    .where('l.ownerId', '=', userId);
+    .where('l.organizationId', '=', organizationId);
+
+const fromOwnLeads = (db: Db, owner: Owner) => fromLeads(db, owner).where('l.ownerId', '=', owner.userId);
 
 const matching = (db: Db, owner: Owner, { status, booked, updatedSince }: LeadFilter) =>
   fromLeads(db, owner)
+    .where('l.ownerId', '=', updatedSince === undefined ? anyId(owner.userId) : owner.userId)
     .$if(status !== undefined, (query) => query.where('l.status', '=', status as Schemas['LeadStatus']))
     .$if(booked !== undefined, (query) => query.where('l.booked', '=', booked as boolean))
     // The best plan depends on the time: recent changes are found by it and sorted, those of years are read in their order.
@@ -46,13 +48,13 @@ const matching = (db: Db, owner: Owner, { status, booked, updatedSince }: LeadFi
 
 /** Throws 404 unless it is a lead of the user's own event types. */
 export const findLead = (db: Db, owner: Owner, id: string) =>
-  fromLeads(db, owner)
+  fromOwnLeads(db, owner)
     .where('l.id', '=', toId(id))
     .executeTakeFirstOrThrow(() => notFound('lead'));
 
 /** Locks the row until the transaction ends. Throws 404. */
 export const lockLead = (tx: Transaction, owner: Owner, id: string) =>
-  fromLeads(tx, owner)
+  fromOwnLeads(tx, owner)
     .where('l.id', '=', toId(id))
     .forNoKeyUpdate('l')
     .executeTakeFirstOrThrow(() => notFound('lead'));

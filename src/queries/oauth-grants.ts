@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, retried, type Transaction } from '../database/connect.ts';
 import { toId } from '../database/ids.ts';
+import { rowsFor } from './paging.ts';
 import { lockOwner, mostGrants } from './quotas.ts';
 
 export type Connection = {
@@ -14,11 +15,11 @@ export type Connection = {
 
 type ConnectionsPage = { limit: number; after: string | null; before: string | null };
 
-/** In order of client ids, or in reverse order for `before`. Returns one row more than the page, like `pageOf`. */
+/** In order of client ids, or in reverse order for `before`. Limited like `pageOf`. */
 export async function listConnections(db: Db, userId: string, { limit, after, before }: ConnectionsPage): Promise<Connection[]> {
   const condition = before === null ? sql`g.client_id > ${after ?? ''}` : sql`g.client_id < ${before}`;
   const { rows } = await sql<Connection>`
-    ${connections(userId, condition)} order by g.client_id ${before === null ? sql`asc` : sql`desc`} limit ${limit + 1}`.execute(db);
+    ${connections(userId, condition)} order by g.client_id ${before === null ? sql`asc` : sql`desc`} limit ${rowsFor(limit)}`.execute(db);
   return rows;
 }
 
