@@ -11,28 +11,35 @@ AS $function$
 declare
   instant timestamptz := current_instant();
   place bigint := event_place(organization);
+  single contact_activity;
+  latest contact_addition[];
 begin
-  with latest as materialized (
-    select distinct on (a.user_id, lower(a.email)) a.user_id, lower(a.email) as email_key, a.email, a.name,
-      first_value(a.phone) over by_phone as phone, first_value(a.phone_e164) over by_phone as phone_e164,
-      first_value(a.created_at) over by_phone as phone_at, first_value(a.timezone) over by_timezone as timezone,
-      first_value(a.created_at) over by_timezone as timezone_at,
-      (count(*) filter (where a.is_booking) over everything)::integer as bookings,
-      (count(*) filter (where not a.is_booking) over everything)::integer as leads,
-      min(a.created_at) over everything as first_at, a.created_at as last_at,
-      max(a.created_at) filter (where a.is_booking) over everything as booked_at
-    from unnest(activity) a
-    window everything as (partition by a.user_id, lower(a.email)),
-      by_phone as (everything order by a.phone is null, a.created_at desc, a.is_booking desc, a.source_id desc),
-      by_timezone as (everything order by a.timezone is null, a.created_at desc, a.is_booking desc, a.source_id desc)
-    order by a.user_id, lower(a.email), a.created_at desc, a.is_booking desc, a.source_id desc
-  ), merged as (
+  if cardinality(activity) = 1 then
+    single := activity[1];
+    latest := array[(single.user_id, lower(single.email), single.email, single.name, single.phone, single.phone_e164, single.created_at,
+      single.timezone, single.created_at, single.is_booking::integer, (not single.is_booking)::integer, single.created_at, single.created_at,
+      case when single.is_booking then single.created_at end)::contact_addition];
+  else
+    latest := array(
+      select distinct on (a.user_id, lower(a.email)) (a.user_id, lower(a.email), a.email, a.name,
+          first_value(a.phone) over by_phone, first_value(a.phone_e164) over by_phone, first_value(a.created_at) over by_phone,
+          first_value(a.timezone) over by_timezone, first_value(a.created_at) over by_timezone,
+          (count(*) filter (where a.is_booking) over everything)::integer, (count(*) filter (where not a.is_booking) over everything)::integer,
+          min(a.created_at) over everything, a.created_at,
+          max(a.created_at) filter (where a.is_booking) over everything)::contact_addition
+        from unnest(activity) a
+        window everything as (partition by a.user_id, lower(a.email)),
+          by_phone as (everything order by a.phone is null, a.created_at desc, a.is_booking desc, a.source_id desc),
+          by_timezone as (everything order by a.timezone is null, a.created_at desc, a.is_booking desc, a.source_id desc)
+        order by a.user_id, lower(a.email), a.created_at desc, a.is_booking desc, a.source_id desc);
+  end if;
+  with merged as (
     insert into contacts as c (organization_id, user_id, email_key, email, name, phone, phone_e164, timezone, booking_count,
         lead_count, first_seen_at, last_activity_at, last_booking_at, phone_at, timezone_at,
         id, changed_place, updated_at, version)
       select organization, l.user_id, l.email_key, l.email, l.name, l.phone, l.phone_e164, l.timezone, l.bookings, l.leads,
         l.first_at, l.last_at, l.booked_at, l.phone_at, l.timezone_at, new_id(), place, instant, 1
-      from latest l order by l.user_id, l.email_key
+      from unnest(latest) as l order by l.user_id, l.email_key
       on conflict (organization_id, user_id, email_key) do update set
         email = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.email else c.email end,
         name = case when is_verified and excluded.last_activity_at >= c.last_activity_at then excluded.name else c.name end,
@@ -57,7 +64,7 @@ begin
   ), counted as (
     select l.user_id, m.booking_count > 0 as is_client, m.booking_count - l.bookings > 0 as was_client,
       m.booking_count - l.bookings + m.lead_count - l.leads > 0 as was_known
-    from merged m join latest l using (user_id, email_key)
+    from merged m join unnest(latest) as l using (user_id, email_key)
   )
   insert into contact_totals as t (organization_id, user_id, kind, total)
     select organization, d.user_id, d.kind, sum(d.change) from (
@@ -542,12 +549,23 @@ CREATE OR REPLACE FUNCTION public.fold_text(given text)
  IMMUTABLE PARALLEL SAFE
 RETURN replace(translate(lower((given COLLATE "und-x-icu")), 'ς̇'::text, 'σ'::text), 'ß'::text, 'ss'::text);
 
+CREATE OR REPLACE FUNCTION public.follow_contacts(organization uuid, follower uuid, for_all boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if for_all or not exists (select from contact_followers f where f.organization_id = organization and f.user_id = follower) then
+    perform pg_advisory_xact_lock(hashtextextended(organization::text, 3));
+    insert into contact_followers (organization_id, user_id) values (organization, follower) on conflict do nothing;
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.followers_among(organization uuid, users uuid[])
  RETURNS uuid[]
  LANGUAGE plpgsql
- STABLE
 AS $function$
 begin
+  perform pg_advisory_xact_lock_shared(hashtextextended(organization::text, 3));
   if exists (
       select from webhooks w where w.organization_id = organization and w.organization_wide
         and w.events && array['contact_changed', 'contact_erased']) then
@@ -576,23 +594,28 @@ begin
   end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.insert_bookings(organization uuid, given new_booking[])
- RETURNS void
+CREATE OR REPLACE FUNCTION public.insert_bookings(organization uuid, given new_booking[], OUT has_leads boolean)
+ RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
 declare
   additions new_booking[] := given;
-  ids uuid[];
+  addition new_booking;
+  ids uuid[] := '{}';
   viewers tallied_booking[];
   instant timestamptz := current_instant();
   place bigint := event_place(organization);
-  has_joins boolean;
-  has_rules boolean;
-  has_moves boolean;
-  all_leads boolean;
+  has_joins boolean := false;
+  has_rules boolean := false;
+  has_moves boolean := false;
+  all_leads boolean := false;
 begin
-  select bool_or(a.joins), bool_or(a.lead_rule <> 'given'), bool_or(a.rescheduled_from_id is not null), bool_or(a.books_leads = 'all')
-    into has_joins, has_rules, has_moves, all_leads from unnest(additions) as a;
+  foreach addition in array given loop
+    has_joins := has_joins or addition.joins;
+    has_rules := has_rules or addition.lead_rule <> 'given';
+    has_moves := has_moves or addition.rescheduled_from_id is not null;
+    all_leads := all_leads or coalesce(addition.books_leads = 'all', false);
+  end loop;
   insert into meetings (organization_id, id, event_type_id, host_ids, starts_at, ends_at, buffer_before_min, buffer_after_min, seats,
       seats_taken, timezone, utc_offset_min, created_at)
     select organization, a.meeting_id, a.event_type_id, a.host_ids, a.starts_at, a.ends_at, a.buffer_before_min, a.buffer_after_min, a.seats,
@@ -606,16 +629,23 @@ begin
     additions := join_meetings(organization, additions);
   end if;
   if has_rules then
-    additions := array(
-      select jsonb_populate_record(a, jsonb_build_object('lead_id', case
-          when a.lead_rule = 'latest' and a.lead_id is null then (
-            select l.id from leads l where l.organization_id = organization and l.event_type_id = a.event_type_id
-              and lower(l.email) = lower(a.invitee_email) and not l.booked order by l.created_at desc, l.id desc limit 1)
-          when a.lead_rule = 'of_address' then (
-            select l.id from leads l where l.organization_id = organization and l.id = a.lead_id and l.event_type_id = a.event_type_id
-              and lower(l.email) = lower(a.invitee_email))
-          else a.lead_id end))
-      from unnest(additions) as a);
+    for i in 1..cardinality(additions) loop
+      addition := additions[i];
+      if addition.lead_rule = 'latest' then
+        -- As capture_lead locks it: a lead of this moment is committed and taken, or captured after the booking.
+        perform pg_advisory_xact_lock(hashtextextended(addition.event_type_id || ' ' || lower(addition.invitee_email), 2));
+      end if;
+      if addition.lead_rule = 'latest' and addition.lead_id is null then
+        select l.id into addition.lead_id from leads l
+          where l.organization_id = organization and l.event_type_id = addition.event_type_id
+            and lower(l.email) = lower(addition.invitee_email) and not l.booked order by l.created_at desc, l.id desc limit 1;
+      elsif addition.lead_rule = 'of_address' then
+        select l.id into addition.lead_id from leads l
+          where l.organization_id = organization and l.id = addition.lead_id and l.event_type_id = addition.event_type_id
+            and lower(l.email) = lower(addition.invitee_email);
+      end if;
+      additions[i] := addition;
+    end loop;
   end if;
   insert into bookings (organization_id, id, event_type_id, meeting_id, host_id, starts_at, ends_at, status, location_kind, location_value,
       invitee_name, invitee_email, invitee_timezone, invitee_language, invitee_phone, invitee_phone_e164, guests, answers, notes, cancel_reason,
@@ -645,7 +675,13 @@ begin
         or l.id in (select s.id from leads s where s.organization_id = organization and s.event_type_id = a.event_type_id
           and lower(s.email) = lower(a.invitee_email)));
   end if;
-  ids := array(select a.id from unnest(additions) as a where a.books_leads = 'all' or a.books_leads = 'named' and a.lead_id is not null);
+  foreach addition in array additions loop
+    -- The latest open lead was looked for: without one, the address has none.
+    if addition.books_leads = 'all' and (addition.lead_id is not null or addition.lead_rule <> 'latest')
+        or addition.books_leads = 'named' and addition.lead_id is not null then
+      ids := ids || addition.id;
+    end if;
+  end loop;
   if ids <> '{}' then
     perform book_leads(organization, ids, not all_leads);
   end if;
@@ -654,6 +690,7 @@ begin
       a.is_verified)
     from unnest(additions) as a cross join lateral (select distinct unnest(a.host_ids || a.owner_id) as viewer) as viewers
     group by a.is_verified;
+  has_leads := has_moves or ids <> '{}';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.insert_event(organization uuid, event_type text, event_subject text, object_id uuid, snapshot jsonb, viewers uuid[])
@@ -1521,6 +1558,7 @@ declare
   types text[];
   new_ids uuid[];
   has_others boolean := false;
+  has_leads boolean := false;
 begin
   if changes is not null then
     changed := change_bookings(organization, array(select c from jsonb_populate_recordset(null::booking_change, changes) as c));
@@ -1530,7 +1568,7 @@ begin
       'answers', '[]'::jsonb, 'no_show', false, 'created_at', current_instant(), 'updated_at', current_instant(), 'lead_rule', 'given',
       'is_verified', true));
     added := array(select a from jsonb_populate_recordset(defaults, additions) as a);
-    perform insert_bookings(organization, added);
+    has_leads := (insert_bookings(organization, added));
   end if;
   select array_agg(w.id), array_agg(w.event) into ids, types from (
     select c.id, c.event from unnest(changed) as c where returns_all or c.event is not null
@@ -1544,13 +1582,16 @@ begin
       perform publish_meetings(organization, ids);
       if additions is not null then
         new_ids := array(select a.id from unnest(added) as a);
+        perform pg_advisory_xact_lock_shared(hashtextextended(organization::text, 3));
         if exists (select from contact_followers f where f.organization_id = organization) then
           has_others := report_contacts(organization, array(
             select distinct v.user_id from booking_viewers v where v.organization_id = organization and v.booking_id = any (new_ids)));
           has_deliveries := has_deliveries or has_others;
         end if;
-        has_others := report_booked_leads(organization, new_ids);
-        has_deliveries := has_deliveries or has_others;
+        if has_leads then
+          has_others := report_booked_leads(organization, new_ids);
+          has_deliveries := has_deliveries or has_others;
+        end if;
       end if;
     end if;
   end if;

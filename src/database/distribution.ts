@@ -88,6 +88,7 @@ export const tenantFunctions = [
   'insert_event',
   'insert_lead_event',
   'lock_organization_webhooks',
+  'follow_contacts',
   'report_contacts',
   'report_removed_contacts',
   'book_leads',

@@ -105,15 +105,12 @@ function searchedFor(q: string) {
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** Records the events about the user's contacts from now on. */
-export async function followContacts(db: Db, { organizationId, userId }: Owner): Promise<void> {
-  const follower = { organizationId, userId };
-  await db
-    .insertInto('contactFollowers')
-    .values(follower)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
+/**
+ * Records the events about the user's contacts from now on. Waits for transactions that began to change contacts before. `forAll`: an endpoint is
+ * about to get those of all members.
+ */
+export const followContacts = (db: Db, { organizationId, userId }: Owner, forAll = false): Promise<unknown> =>
+  sql`select follow_contacts(${organizationId}, ${userId}, ${forAll})`.execute(db);
 
 /** For the demonstration, whose objects have the ids of the contract's examples. */
 export async function setContactId(tx: Transaction, { organizationId, userId }: Owner, emailKey: string, id: string): Promise<void> {

@@ -75,9 +75,9 @@ export async function createWebhook(tx: Transaction, secrets: WebhookSecrets, wa
   const { organizationId, userId, clientId, grantId, id = newId(), events = defaultEvents, description, organization = false } = wanted;
   const owner = { organizationId, userId, clientId };
   const url = toHref(wanted.url);
-  await followSubjects(tx, owner, events);
   await Promise.all([lockOwner(tx, owner.userId), checkQuota(tx, 'webhooks', owner), checkUrlIsFree(tx, { ...owner, id }, url)]);
   if (organization) await checkIsManager(tx, owner);
+  await followSubjects(tx, owner, { events, organizationWide: organization });
   const shown = { url, events, description: description || null, organizationWide: organization };
   const row = { id, clientId, grantId, ...shown, secret: secrets.encrypt(secrets.create()) };
   return insertWebhook(tx, owner, row).catch(orGrantEnded);
@@ -89,9 +89,11 @@ async function checkIsManager(tx: Transaction, owner: Owner): Promise<void> {
   if (!isManager(role === undefined ? {} : { role })) throw insufficientScope('read:organization');
 }
 
-/** Events about contacts are recorded only for their followers. */
-async function followSubjects(tx: Transaction, owner: WebhookOwner, events: EventType[] = []): Promise<void> {
-  if (events.some((event) => subjectOf(event) === 'Contact')) await followContacts(tx, owner);
+type Subscription = { events: EventType[]; organizationWide: boolean };
+
+/** Events about contacts are recorded only for their followers. Call it after locks that a writer of contacts may hold: it waits for them. */
+async function followSubjects(tx: Transaction, owner: WebhookOwner, { events, organizationWide }: Subscription): Promise<void> {
+  if (events.some((event) => subjectOf(event) === 'Contact')) await followContacts(tx, owner, organizationWide);
 }
 
 /** Correct only while the transaction holds the owner's lock. */
@@ -108,11 +110,11 @@ export async function changeWebhook(tx: Transaction, { id, wanted, check = () =>
   const before = await lockWebhook(tx, owner, id);
   const values = toChangedValues(wanted, before);
   if (Object.keys(values).length === 0) return before;
-  await followSubjects(tx, owner, wanted.events);
   check(before);
   if (before.organizationWide && values.active) await checkIsManager(tx, owner);
   if (values.url !== undefined)
     await Promise.all([lockOwner(tx, owner.userId), checkUrlIsFree(tx, { ...owner, clientId: before.clientId, id }, values.url)]);
+  await followSubjects(tx, owner, { ...before, events: wanted.events ?? [] });
   const [after] = await Promise.all([
     updateWebhook(tx, owner, before.id, values),
     values.active && resumeDeliveries(tx, { ...owner, webhookId: before.id }),
