@@ -6,7 +6,7 @@
  * that may be busy. Slow servers occupy only some of the places of their organization, and no organization has all.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect, recordPatiently } from '../database/connect.ts';
+import { connect, inTransaction, recordPatiently } from '../database/connect.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import {
@@ -88,7 +88,7 @@ async function startDue(reader: Reader): Promise<void> {
   for (const due of await listDueCalendars(db, listed, placesPerOrganization)) {
     if (signal.aborted || running.size >= places) return;
     if (!hasPlace(reader, due)) continue;
-    const claimed = await claimCalendar(db, due, leaseSec);
+    const claimed = await inTransaction(db, (tx) => claimCalendar(tx, due, leaseSec));
     if (claimed === undefined) continue;
     const ended = run(reader, claimed).finally(() => running.delete(due.id));
     running.set(due.id, { organizationId: due.organizationId, ended });

@@ -53,9 +53,9 @@ export type ClaimedCalendar = DueCalendar & {
 
 /**
  * Claims a calendar for `leaseSec`. Returns undefined if it is not due any more, or another worker has claimed it, or while a transaction changes
- * it or adds a meeting to it.
+ * it or adds a meeting to it. In a transaction, so that nothing is claimed if the rest cannot be read.
  */
-export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number): Promise<ClaimedCalendar | undefined> {
+export async function claimCalendar(tx: Transaction, due: DueCalendar, leaseSec: number): Promise<ClaimedCalendar | undefined> {
   const { organizationId, userId, id } = due;
   const { rows } = await sql<
     Omit<ClaimedCalendar, keyof DueCalendar | 'timezone' | 'userName' | 'addresses' | 'collections'> & { username: string | null }
@@ -68,11 +68,11 @@ export async function claimCalendar(db: Db, due: DueCalendar, leaseSec: number):
         returning kind, credentials, username, all_day_is_busy, needs_action_is_busy, max_age_min, failures, next_sync_at, leased_until
     )
     select c.kind, c.credentials, c.username, c.all_day_is_busy, c.needs_action_is_busy, c.max_age_min, c.failures,
-      current_instant() as "readAt", c.next_sync_at::text as "dueAt", c.leased_until::text as lease from claimed c`.execute(db);
+      current_instant() as "readAt", c.next_sync_at::text as "dueAt", c.leased_until::text as lease from claimed c`.execute(tx);
   const [row] = rows;
   if (row === undefined) return undefined;
   const { username, ...claimed } = row;
-  const [collections, { timezone, email, name, slug }] = await Promise.all([listCollections(db, due), findUser(db, userId)]);
+  const [collections, { timezone, email, name, slug }] = await Promise.all([listCollections(tx, due), findUser(tx, userId)]);
   const addresses = [email, ...(username?.includes('@') ? [username] : [])].map((address) => address.toLowerCase());
   return { ...due, ...claimed, timezone, userName: name ?? slug, addresses, collections };
 }

@@ -39,7 +39,7 @@ async function createWriting() {
   const due: DueCalendar = { ...rows[0], id };
   const ofCollection = { organizationId: due.organizationId, collectionId: writesTo };
   const isDue = async () => (await listDueCalendars(database.db, 100, 100)).some((one) => one.id === id);
-  const claim = () => claimCalendar(database.db, due, 60);
+  const claim = () => inTransaction(database.db, (tx) => claimCalendar(tx, due, 60));
   // Until the first reading, its host is not offered.
   await end((await claim()) as ClaimedCalendar);
   await client.POST('/api/v2/calendars/{id}/sync', { params: { path: { id } } });
@@ -130,4 +130,15 @@ it('a calendar whose bookings are being removed, to disconnect it, is not read f
     dav.be('none');
   }
   expect((await removed).response.status).toBe(200);
+});
+
+it('a calendar whose collections cannot be read is not claimed', async () => {
+  const { claim } = await createWriting();
+  await server.pool.query('alter table calendar_collections rename to unreadable_collections');
+  try {
+    await expect(claim()).rejects.toThrow('calendar_collections');
+  } finally {
+    await server.pool.query('alter table unreadable_collections rename to calendar_collections');
+  }
+  expect(await claim()).toBeDefined();
 });
