@@ -2,12 +2,15 @@
 import { DAY_MS } from '../../../src/availability/dates.ts';
 import { compare, readers } from '../compare.ts';
 import type { Figure } from '../figures.ts';
+import type { Asked, Clients } from '../load.ts';
 import type { Measured } from '../processes.ts';
 import { beginning, busyHosts, type World } from '../worlds.ts';
 
 const many = 8;
 /** Sequential, so that no request shares its token lookup with another. */
 const alone = 1;
+/** As many as in the other figures about requests per second. */
+const polling = 32;
 
 export const slotsPath = (world: World, slug: string, days = 31): string => {
   const [from, to] = [0, days].map((count) => new Date(beginning() + count * DAY_MS).toISOString());
@@ -40,14 +43,24 @@ export async function beside(rounds: number, large: [World, Measured], small: [W
   return { number: '7', what, bar: { most: 1.3 }, ...time };
 }
 
-export async function unchanged(rounds: number, world: World, server: Measured): Promise<Figure> {
-  const full = await month(world, 'solo-member-0', alone);
-  const [{ path, headers }] = full.ask(0) as [{ path: string; headers: Record<string, string> }];
-  const { headers: answered } = await fetch(server.url + path, { headers });
-  const held = { connections: alone, ask: () => [{ path, headers: { ...headers, 'if-none-match': answered.get('etag') as string } }] };
-  const { cpu } = await compare(rounds, [server, held], [server, full]);
-  const what = 'CPU of a 304 to an availability query whose answer has not changed, against its 200';
-  return { number: '13', what, bar: { most: 0.5 }, ...cpu };
+export async function unchanged(rounds: number, world: World, server: Measured): Promise<Figure[]> {
+  const against = async (number: string, count: number): Promise<Figure> => {
+    const full = await month(world, 'solo-member-0', count);
+    const etag = await etagOf(server, full.ask(0)[0] as Asked);
+    const held: Clients = {
+      connections: count,
+      ask: (client) => full.ask(client).map(({ path, headers }) => ({ path, headers: { ...headers, 'if-none-match': etag } })),
+    };
+    const { cpu } = await compare(rounds, [server, held], [server, full]);
+    const what = 'CPU of a 304 to an availability query whose answer has not changed, against its 200';
+    return { number, what, bar: { most: 0.5 }, ...cpu };
+  };
+  return [await against('13a', alone), await against('13b', polling)];
+}
+
+async function etagOf(server: Measured, { path, headers = {} }: Asked): Promise<string> {
+  const answer = await fetch(server.url + path, { headers });
+  return answer.headers.get('etag') as string;
 }
 
 export async function busyTimes(rounds: number, world: World, server: Measured): Promise<Figure> {
