@@ -16,8 +16,8 @@ export async function listUpcomingOf(db: Db, { organizationId, userId: hostId }:
       join bookings b on b.organization_id = ${organizationId} and b.meeting_id = m.id and b.status = 'active'
     where c.organization_id = ${organizationId} and c.host_id = ${hostId} and c.occupies && tstzrange(current_instant(), null)
     order by b.starts_at, b.id limit ${mostAffected})`;
-  const rows = db.selectFrom('bookings as b').innerJoin(upcoming.as('u'), 'u.id', 'b.id').where('b.organizationId', '=', organizationId);
-  return show(rows.orderBy('b.startsAt').orderBy('b.id')).execute();
+  const rows = db.selectFrom('bookings as b').innerJoin(upcoming.as('u'), 'u.id', 'b.id');
+  return show(rows.orderBy('b.startsAt').orderBy('b.id'), organizationId).execute();
 }
 
 /** The host's active, unfinished bookings that overlap a closed interval of their event type's schedule; earliest first, at most 100. */
@@ -47,6 +47,6 @@ export async function listAffected(db: Db, { organizationId, userId: hostId }: O
       select id, starts_at from bookings
         where organization_id = ${organizationId} and meeting_id = met.meeting_id and status = 'active' offset 0) as b
     order by b.starts_at, b.id limit ${mostAffected})`;
-  const rows = db.selectFrom('bookings as b').innerJoin(affected.as('a'), 'a.id', 'b.id').where('b.organizationId', '=', organizationId);
-  return show(rows.orderBy('b.startsAt').orderBy('b.id')).execute();
+  const rows = db.selectFrom('bookings as b').innerJoin(affected.as('a'), 'a.id', 'b.id');
+  return show(rows.orderBy('b.startsAt').orderBy('b.id'), organizationId).execute();
 }

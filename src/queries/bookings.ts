@@ -12,33 +12,32 @@ import { type PageRequest, pageOf } from './paging.ts';
 
 type Tables = { b: Schema['bookings'] };
 
-const hosts = sql<Schemas['Host'][]>`(
+const hostsIn = (organizationId: string) => sql<Schemas['Host'][]>`(
   select json_agg(json_build_object('id', u.id, 'name', u.name, 'slug', u.slug, 'email', u.email) order by h.position)
   from meetings m cross join unnest(m.host_ids) with ordinality as h (id, position) join users u on u.id = h.id
-  where m.organization_id = b.organization_id and m.id = b.meeting_id)`;
+  where m.organization_id = ${organizationId} and m.id = b.meeting_id)`;
 
 // Subqueries by key: with joins, PostgreSQL would scan small tables entirely to read a page.
-const eventTypeName = sql<string>`(select e.name from event_types e where e.organization_id = b.organization_id and e.id = b.event_type_id)`;
+const eventTypeNameIn = (organizationId: string) => sql<string>`(
+  select e.name from event_types e where e.organization_id = ${organizationId} and e.id = b.event_type_id)`;
 const hostSlug = sql<string>`(select u.slug from users u where u.id = b.host_id)`;
 
-/** Adds what is shown beside the columns of the booking `b`. */
-export const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>) =>
+/** Adds what is shown beside the columns of the booking `b`, which is one of the organization. */
+export const show = <T extends Tables>(query: SelectQueryBuilder<T, keyof Tables & keyof T, object>, organizationId: string) =>
   (query as unknown as SelectQueryBuilder<Tables, keyof Tables, object>)
     .selectAll('b')
-    .select([eventTypeName.as('eventTypeName'), hostSlug.as('hostSlug'), hosts.as('hosts')]);
-
-const fromBookings = (db: Db) => show(db.selectFrom('bookings as b'));
+    .select([eventTypeNameIn(organizationId).as('eventTypeName'), hostSlug.as('hostSlug'), hostsIn(organizationId).as('hosts')])
+    .where('b.organizationId', '=', organizationId);
 
 export type BookingRow = Awaited<ReturnType<typeof findBooking>>;
 
 /** Throws 404 unless the user hosts it or owns its event type. */
 export const findBooking = (db: Db, { organizationId, userId }: Owner, id: string) =>
-  fromBookings(db)
-    .where('b.organizationId', '=', organizationId)
+  show(db.selectFrom('bookings as b'), organizationId)
     .where('b.id', '=', toId(id))
     .where(
       sql<SqlBool>`exists (
-        select from booking_viewers v where v.organization_id = b.organization_id and v.booking_id = b.id and v.user_id = ${userId})`,
+        select from booking_viewers v where v.organization_id = ${organizationId} and v.booking_id = b.id and v.user_id = ${userId})`,
     )
     .executeTakeFirstOrThrow(() => notFound('booking'));
 
@@ -72,9 +71,9 @@ export function listBookings(db: Db, owner: Owner, filter: BookingFilter, page: 
     db
       .selectFrom(pageOf(viewedBy(db, owner, filter), direction, page, [column, 'bookingId']).as('v'))
       .innerJoin('bookings as b', 'b.id', 'v.bookingId')
-      .where('b.organizationId', '=', owner.organizationId)
       .orderBy(`v.${column}`, direction)
       .orderBy('v.bookingId', direction),
+    owner.organizationId,
   ).execute();
 }
 
@@ -85,12 +84,8 @@ export async function listChangedBookings(db: Db, owner: Owner, filter: BookingF
   const listed = viewedBy(db, owner, filter).select('changedPlace').where(isAfterStart(start, page));
   const changed = changesOf(listed, page, settledPlace, ['changedPlace', 'bookingId']);
   return show(
-    db
-      .selectFrom(changed.as('v'))
-      .innerJoin('bookings as b', 'b.id', 'v.bookingId')
-      .where('b.organizationId', '=', owner.organizationId)
-      .orderBy('v.changedPlace')
-      .orderBy('v.bookingId'),
+    db.selectFrom(changed.as('v')).innerJoin('bookings as b', 'b.id', 'v.bookingId').orderBy('v.changedPlace').orderBy('v.bookingId'),
+    owner.organizationId,
   )
     .select(sql.ref<number>('v.changed_place').as('changedPlace'))
     .execute();

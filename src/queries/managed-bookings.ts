@@ -40,11 +40,10 @@ export async function findManaged(db: Db, chain: Chain): Promise<ManagedRow> {
   const query = db
     .selectFrom('bookings as b')
     .innerJoin('eventTypes as e', (join) => join.on('e.organizationId', '=', chain.organizationId).onRef('e.id', '=', 'b.eventTypeId'))
-    .where('b.organizationId', '=', chain.organizationId)
     .where(isLatest(chain))
     .where(sql<SqlBool>`b.ends_at > current_instant()`)
     .select(['e.slug as eventTypeSlug', 'e.cancelNoticeMin', 'e.rescheduleNoticeMin'])
     .select([ownerSlug.as('ownerSlug'), hostName.as('hostName'), hostEmail.as('hostEmail'), sql<Date>`current_instant()`.as('now')]);
-  const found = await show(query).executeTakeFirstOrThrow(() => notFound('booking'));
+  const found = await show(query, chain.organizationId).executeTakeFirstOrThrow(() => notFound('booking'));
   return found as ManagedRow;
 }

@@ -12,10 +12,10 @@ export type ScheduleRow = Awaited<ReturnType<typeof listSchedules>>[number];
 /** A few more than are shown, because the statement starts at yesterday instead of today in the schedule's zone. */
 const readOverrides = 370;
 
-const overridesFromYesterday = sql<Schedule['overrides']>`(
+const overridesFromYesterday = (organizationId: string) => sql<Schedule['overrides']>`(
   select coalesce(json_agg(json_build_object('date', o.date, 'hours', o.hours) order by o.date), '[]') from (
     select date, hours from schedule_overrides
-    where organization_id = s.organization_id and schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
+    where organization_id = ${organizationId} and schedule_id = s.id and date >= (current_instant() - interval '1 day')::date
     order by date limit ${sql.lit(readOverrides)}) as o)`;
 
 /** Throws 409 at the user's quota. Call it under the user's host lock. */
@@ -27,7 +27,7 @@ export const listSchedules = (db: Db, { organizationId, userId }: Owner, page: P
     db
       .selectFrom('schedules as s')
       .selectAll('s')
-      .select(overridesFromYesterday.as('overrides'))
+      .select(overridesFromYesterday(organizationId).as('overrides'))
       .where('s.organizationId', '=', organizationId)
       .where('s.userId', '=', userId),
     'asc',
@@ -40,7 +40,7 @@ export const findWholeSchedule = (db: Db, { organizationId, userId }: Owner, id:
   db
     .selectFrom('schedules as s')
     .selectAll('s')
-    .select(overridesFromYesterday.as('overrides'))
+    .select(overridesFromYesterday(organizationId).as('overrides'))
     .where('s.organizationId', '=', organizationId)
     .where('s.userId', '=', userId)
     .where('s.id', '=', toId(id))

@@ -4,7 +4,7 @@
  *
  * Every tenant table needs a condition `organization_id = VALUE` (or `= any (VALUE)`) in its query block, an insert needs a value in that
  * column, and the first argument of a tenant function must be a value. A value is a parameter, a constant, or the `organization_id` of a table
- * with such a condition, in the same block or around it.
+ * with such a condition in the same block. That of a table around it is none: Citus would run the statement on all shards.
  */
 import { parseSync } from 'libpg-query';
 import { tenantFunctions, tenantTables } from '../../src/database/distribution.ts';
@@ -95,10 +95,9 @@ function checkTables(sources: Node[], condition: unknown, around: Scope): Scope 
   return scope;
 }
 
-/** Adds those tables whose organization the conditions compare with a value, or with that of another such table. */
+/** Adds those tables whose organization the conditions compare with a value, or with that of another such table of the block. */
 function nameTables(aliases: string[], conditions: Node[], around: Scope): Scope {
-  const outer = [...around.scoped].filter((alias) => !aliases.includes(alias));
-  let scope: Scope = { ...around, scoped: new Set(outer) };
+  let scope: Scope = { ...around, scoped: new Set() };
   for (let size = -1; size < scope.scoped.size; ) {
     size = scope.scoped.size;
     const named = conditions.map((condition) => namedBy(condition, scope));
