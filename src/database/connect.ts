@@ -63,7 +63,7 @@ export function connect(url: string, options: ConnectOptions): Database {
   });
   pool.on('remove', (client) => clients.delete(client));
   pool.on('error', () => {});
-  const prepared = options.isPooled ? leaveNoState(pool, limits) : prepareStatements(pool);
+  const prepared = options.isPooled ? leaveNoState(pool, limits) : prepareStatements(pool, limits);
   const [db, dryRunDb] = [createKysely(prepared), createKysely(rollingBack(prepared))];
   const size = options.size ?? defaultSize;
   const schedule = createLaneScheduler(Math.max(1, size - reservedForReads));

@@ -31,8 +31,12 @@ const settings = {
   'citus.multi_shard_modify_mode': 'sequential',
 };
 
+/** Citus sends a transaction's `set local` on to its nodes, with the whole text that it is part of; a migration is one text. */
+const propagation = 'citus.propagate_set_commands';
+
 const withLimits = (limits: SessionLimits): Record<string, string> => ({
   ...settings,
+  [propagation]: limits.statementTimeoutMs > 0 ? 'local' : 'none',
   statement_timeout: String(limits.statementTimeoutMs),
   lock_timeout: String(limits.lockTimeoutMs),
   idle_in_transaction_session_timeout: String(limits.idleInTransactionTimeoutMs),
@@ -40,15 +44,22 @@ const withLimits = (limits: SessionLimits): Record<string, string> => ({
 
 /** `transaction_timeout` exists since PostgreSQL 17; unknown settings are left out. */
 const setText = (rows: string, isLocal: boolean): string =>
-  `select set_config(name, value, ${isLocal}) from ${rows} as setting (name, value) where current_setting(name, true) is not null`;
+  `select name, set_config(name, value, ${isLocal}) from ${rows} as setting (name, value) where current_setting(name, true) is not null`;
 
 export async function applySettings(client: pg.ClientBase, limits: SessionLimits): Promise<void> {
   const all = withLimits(limits);
   const text = setText('unnest($1::text[], $2::text[])', false);
   // pg knows a limit for one query; its types do not.
   const query = { text, values: [Object.keys(all), Object.values(all)], query_timeout: applyLimitMs };
-  await client.query(query);
+  const { rows } = await client.query<{ name: string }>(query);
+  if (rows.some(({ name }) => name === propagation)) onCitus.add(client);
 }
+
+const onCitus = new WeakSet<pg.ClientBase>();
+
+/** Sets the limit for locks on the nodes of Citus, where the session's limit does not hold. Undefined on plain PostgreSQL. */
+export const toLockLimit = (client: pg.ClientBase, { lockTimeoutMs }: SessionLimits): string | undefined =>
+  onCitus.has(client) ? `set local lock_timeout = ${lockTimeoutMs}` : undefined;
 
 /** The same settings until the end of a transaction, as statements without parameters to follow its start. */
 export function toLocalSettings(limits: SessionLimits): string {

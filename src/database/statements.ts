@@ -1,6 +1,6 @@
 import { type PostgresPool, type PostgresPoolClient, type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
-import { type SessionLimits, toLocalSettings } from './session.ts';
+import { type SessionLimits, toLocalSettings, toLockLimit } from './session.ts';
 import { isReadOnly, isStalePlan } from './unavailable.ts';
 
 const namedLimit = 400;
@@ -24,13 +24,13 @@ type Send = (text: string, values: readonly unknown[]) => Promise<unknown>;
  * with the first statement. A name costs memory on each connection, so long texts, texts beyond a number (the rows of bulk inserts vary
  * endlessly) and texts with `planEachTime` stay unnamed.
  */
-export function prepareStatements(pool: pg.Pool): PostgresPool {
+export function prepareStatements(pool: pg.Pool, limits: SessionLimits): PostgresPool {
   const nameOf = nameByText();
   return {
     connect: async () => {
       const client = await pool.connect();
       const { send, release } = wrapClient(client, nameOf);
-      return toPoolClient(beginAlong(send), release);
+      return toPoolClient(beginAlong(send, toLockLimit(client, limits)), release);
     },
     end: () => pool.end(),
   };
@@ -89,12 +89,15 @@ function wrapClient(client: pg.PoolClient, nameOf: (text: string) => string | un
 const startsTransaction = (text: string): boolean => /^(begin|start transaction)\b/.test(text);
 const endsTransaction = (text: string): boolean => text === 'commit' || text === 'rollback';
 
-/** Sends the start of a transaction together with its first statement, which saves a round trip; an error of it surfaces there. */
-function beginAlong(send: Send): Send {
+/**
+ * Sends the start of a transaction together with its first statement, which saves a round trip; an error of it surfaces there. `setting` is a
+ * statement that follows the start.
+ */
+function beginAlong(send: Send, setting?: string): Send {
   let begun: Promise<unknown> | undefined;
   return async (text, values) => {
     if (startsTransaction(text)) {
-      begun = send(text, values);
+      begun = Promise.all([send(text, values), ...(setting === undefined ? [] : [send(setting, [])])]);
       begun.catch(() => {});
       return { command: 'BEGIN', rowCount: null, rows: [] };
     }

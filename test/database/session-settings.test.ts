@@ -1,7 +1,8 @@
 /** Responses do not depend on the database's session defaults: the server sets what it relies on for each session. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import pg from 'pg';
-import { connect } from '../../src/database/connect.ts';
+import { connect, inTransaction } from '../../src/database/connect.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { runCommand, spawnServer } from '../support/process.ts';
 import { type ApiClient, startServer, startTestServer, type TestServer } from '../support/server.ts';
@@ -161,6 +162,17 @@ it("keeps the operator's search_path in the options of the address, for migratio
     await close();
     await own.drop();
   }
+});
+
+it('ends a transaction that waits for a lock, on a node of Citus as well', async () => {
+  const { db, close } = connect(server.databaseUrl, { report: () => {}, lockTimeoutMs: 300, statementTimeoutMs: 5000 });
+  const { rows } = await server.pool.query('select organization_id from users where slug = $1', [hosts[0]]);
+  const lock = sql`select from event_types where organization_id = ${rows[0].organization_id} for update`;
+  await inTransaction(db, async (holder) => {
+    await lock.execute(holder);
+    await expect(inTransaction(db, (tx) => lock.execute(tx))).rejects.toMatchObject({ code: '55P03' });
+  });
+  await close();
 });
 
 it('sends no startup parameter that a pooler in session mode would refuse', async () => {
