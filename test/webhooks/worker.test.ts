@@ -205,9 +205,10 @@ it('what is told while a worker waits for another one to claim is sent like the 
     await until('it waits', async () => (await listLockWaits(server.pool)).length > 0);
     await tell(server, id);
     // As if its transaction had begun before the claim did.
-    await server.pool.query(`update webhook_deliveries set next_attempt_at = next_attempt_at - interval '1 minute' where webhook_id = $1`, [
-      id,
-    ]);
+    await server.pool.query(
+      `update webhook_deliveries set next_attempt_at = current_instant() - interval '1 minute' where webhook_id = $1`,
+      [id],
+    );
   } finally {
     await holder.query('rollback');
     holder.release();
@@ -226,8 +227,12 @@ it('an attempt keeps its lease while a delivery of another organization is locke
   }
   const holder = await server.pool.connect();
   try {
+    const { rows: endpoints } = await holder.query('select organization_id from webhooks where id = $1', [locked.id]);
     await holder.query('begin');
-    await holder.query('select from webhook_deliveries where webhook_id = $1 for update', [locked.id]);
+    await holder.query('select from webhook_deliveries where organization_id = $1 and webhook_id = $2 for update', [
+      endpoints[0].organization_id,
+      locked.id,
+    ]);
     // A lease lasts for seven seconds. One renewal may have been under way.
     const isRenewed = `select from webhook_deliveries where webhook_id = $1 and leased_until > $2::timestamptz + interval '9 seconds'`;
     const { rows } = await holder.query('select clock_timestamp()::text as since');
