@@ -149,6 +149,19 @@ async function checkCoordinator(client: pg.ClientBase): Promise<void> {
     select citus_is_coordinator() as "isCoordinator", (select count(*)::integer from citus_get_active_worker_nodes()) as workers`);
   if (!nodes[0]?.isCoordinator) throw new ConfigError('The database is on a worker node of Citus. Connect to the coordinator.');
   if (nodes[0].workers === 0) throw new ConfigError('The cluster has no worker nodes. Add them with citus_add_node.');
+  await checkTypes(client);
+}
+
+/** Citus creates types and functions on the nodes only when they are created on the coordinator. */
+async function checkTypes(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query(`
+    select from pg_type t where t.oid = to_regtype('booking_change')
+      and not exists (select from pg_dist_object o where o.classid = 'pg_type'::regclass and o.objid = t.oid)`);
+  if (rows.length > 0) {
+    throw new ConfigError(
+      'The tables were created before the cluster. Back the database up with "caledee backup", set Citus up in a new database, and restore and distribute there.',
+    );
+  }
 }
 
 async function distributeTables(client: pg.ClientBase): Promise<string[]> {
