@@ -61,7 +61,10 @@ export type Running = {
   stop: () => Promise<void>;
 };
 
-export async function start(config: Config, log: Log): Promise<Running> {
+/** How often the workers of mail and calendars look for what is due. Tests need not wait a second each time. */
+export type Pace = { pollMs?: number | undefined };
+
+export async function start(config: Config, log: Log, { pollMs }: Pace = {}): Promise<Running> {
   const database = await openDatabase(config, {
     migrate: true,
     throughPooler: true,
@@ -100,9 +103,11 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const { databasePoolSize } = config;
     const links = services;
     const worker = config.runsWorker ? startWorker({ databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics }) : undefined;
-    const mailWorker = config.runsWorker ? await startMailWorker({ databaseUrl, mail: config.mail, links, log, metrics }) : undefined;
+    const mailWorker = config.runsWorker
+      ? await startMailWorker({ databaseUrl, mail: config.mail, links, log, metrics, pollMs })
+      : undefined;
     const { calendarSecrets, calendarGrants: grants } = services;
-    const calendars = { databaseUrl, databasePoolSize, secrets: calendarSecrets, grants, outbound, log, metrics };
+    const calendars = { databaseUrl, databasePoolSize, secrets: calendarSecrets, grants, outbound, log, metrics, pollMs };
     const calendarWorker = config.runsWorker ? startCalendarWorker(calendars) : undefined;
     const workers = [worker, mailWorker, calendarWorker].filter((one) => one !== undefined);
     const stop = () => stopInReverse({ cleaning, unwatchZones, workers, server, outbound, database, metrics });

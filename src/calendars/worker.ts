@@ -20,7 +20,6 @@ import {
 import { CalendarError } from './source.ts';
 import { runMs, type SyncParts, syncCalendar } from './sync.ts';
 
-const pollMs = 1000;
 const places = 12;
 const placesPerOrganization = 3;
 const listed = 100;
@@ -44,11 +43,13 @@ type Parts = Omit<SyncParts, 'db' | 'signal'> & {
   databasePoolSize?: number;
   log: Log;
   metrics?: Metrics | undefined;
+  pollMs?: number | undefined;
 };
 
 const maxConnections = 8;
 
-export function startCalendarWorker({ databaseUrl, databasePoolSize, secrets, grants, outbound, log, metrics }: Parts): CalendarWorker {
+export function startCalendarWorker({ pollMs = 1000, ...parts }: Parts): CalendarWorker {
+  const { databaseUrl, databasePoolSize, log, metrics, ...rest } = parts;
   const report = (err: unknown) => log.warn({ err }, 'a database connection of the calendar worker was lost');
   const size = Math.min(maxConnections, databasePoolSize ?? maxConnections);
   const database = connect(databaseUrl, { size, applicationName: 'caledee calendars', report });
@@ -56,8 +57,8 @@ export function startCalendarWorker({ databaseUrl, databasePoolSize, secrets, gr
   const stopping = new AbortController();
   const { signal } = stopping;
   const running: Reader['running'] = new Map();
-  const reader = { db: database.db, secrets, grants, outbound, log, metrics, signal, running };
-  const loop = repeat(reader);
+  const reader = { ...rest, db: database.db, log, metrics, signal, running };
+  const loop = repeat(reader, pollMs);
   return {
     async stop() {
       stopping.abort();
@@ -74,7 +75,7 @@ type Reader = SyncParts & {
   running: Map<string, { organizationId: string; ended: Promise<void> }>;
 };
 
-async function repeat(reader: Reader): Promise<void> {
+async function repeat(reader: Reader, pollMs: number): Promise<void> {
   const { signal } = reader;
   while (!signal.aborted) {
     await startDue(reader).catch((err) => reader.log.warn({ err }, 'looking for due calendars failed'));

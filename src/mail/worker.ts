@@ -20,7 +20,6 @@ import type { Metrics } from '../process/metrics.ts';
 import { type MailLinks, type Outgoing, type Source, toSources } from './sources.ts';
 import { codesOf, createTransport, describeError, isPermanent, type Transport } from './transport.ts';
 
-const pollMs = 1000;
 /** Concurrent attempts, and so connections to the mail server. */
 const batch = 5;
 const stopTimeoutMs = 12_000;
@@ -41,10 +40,12 @@ type MailWorkerParts = {
   links: MailLinks;
   log: Log;
   metrics?: Metrics | undefined;
+  pollMs?: number | undefined;
 };
 
 /** Without a mail server messages are kept. */
-export async function startMailWorker({ databaseUrl, mail, links, log, metrics }: MailWorkerParts): Promise<MailWorker> {
+export async function startMailWorker({ pollMs = 1000, ...parts }: MailWorkerParts): Promise<MailWorker> {
+  const { databaseUrl, mail, links, log, metrics } = parts;
   if (mail === undefined) {
     log.info('SMTP_URL is not set: mail is not sent, but kept and shown under Settings, Messages');
     return { stop: async () => {} };
@@ -56,7 +57,7 @@ export async function startMailWorker({ databaseUrl, mail, links, log, metrics }
   const sources = toSources({ db: database.db, from: mail.from, links }, { limit: batch, pausesSec });
   const sender = { sources, transport, log, metrics, signal: stopping.signal, isFailing: false };
   metrics?.watchPool('mail', database.pool);
-  const loop = repeat(sender);
+  const loop = repeat(sender, pollMs);
   return {
     async stop() {
       stopping.abort();
@@ -78,7 +79,7 @@ type Sender = {
   isFailing: boolean;
 };
 
-async function repeat(sender: Sender): Promise<void> {
+async function repeat(sender: Sender, pollMs: number): Promise<void> {
   const { log, signal } = sender;
   while (!signal.aborted) {
     await sendDue(sender).catch((err) => log.warn({ err }, 'looking for due mail failed'));

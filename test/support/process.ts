@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hangUp } from './hang-up.ts';
 
 export type SpawnedProcess = {
   child: ChildProcess;
@@ -64,6 +65,7 @@ async function spawnUntil(
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output}`)));
   });
   const stop = async () => {
+    hangUp();
     const exited = child.exitCode === null ? once(child, 'exit') : undefined;
     child.kill('SIGTERM');
     await exited;

@@ -6,10 +6,11 @@ import { scopes } from '../../src/contract.ts';
 import { connect } from '../../src/database/connect.ts';
 import { newId } from '../../src/database/ids.ts';
 import { importDataset } from '../../src/dataset/import.ts';
-import { start } from '../../src/main.ts';
+import { type Running, start } from '../../src/main.ts';
 import type { IdentityProviderConfig, MailConfig, OauthCalendarConfig } from '../../src/process/config.ts';
 import { createLog } from '../../src/process/log.ts';
 import { createEmptyDatabase, createTestDatabase, openPool, setClock } from './database.ts';
+import { hangUp } from './hang-up.ts';
 import { type Answer, checkedFetch, createRawClient, type RawClient, send } from './http.ts';
 import { followsChanges, untilSettled } from './settled.ts';
 
@@ -100,7 +101,7 @@ export async function startTestServer({ locale, ...options }: Options = {}): Pro
 }
 
 /** Another server on the same database. */
-export const startServer = (
+export async function startServer(
   databaseUrl: string,
   {
     rateLimitPerMinute = 600,
@@ -116,8 +117,8 @@ export const startServer = (
     identityProvider,
     securityContact,
   }: Options = {},
-) =>
-  start(
+): Promise<Running> {
+  const running = await start(
     {
       port: 0,
       host: '127.0.0.1',
@@ -146,4 +147,11 @@ export const startServer = (
       maxConnectionsPerAddress: 10_000,
     },
     createLog('silent'),
+    { pollMs: 100 },
   );
+  const stop = () => {
+    hangUp();
+    return running.stop();
+  };
+  return { ...running, stop };
+}
