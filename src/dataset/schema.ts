@@ -51,7 +51,9 @@ function defaultsOf({ properties = {} }: Definition): object {
 }
 
 function compile() {
-  const ajv = addContractFormats(new Ajv2020({ allErrors: true, strictTypes: false, verbose: true, keywords: ['x-pattern-message'] }));
+  // Optimized code takes twice as long to compile and no less to run.
+  const options = { allErrors: true, strictTypes: false, verbose: true, keywords: ['x-pattern-message'], code: { optimize: false } };
+  const ajv = addContractFormats(new Ajv2020(options));
   ajv.addFormat('time-zone', isKnownTimezone).addFormat('uuid', isId);
   const frame = readSchema();
   for (const list of longLists) frame.$defs.organization!.properties[list]!.items = true;
