@@ -61,10 +61,10 @@ export type Running = {
   stop: () => Promise<void>;
 };
 
-/** How often the workers of mail and calendars look for what is due. Tests need not wait a second each time. */
-export type Pace = { pollMs?: number | undefined };
+/** Intervals of workers, shorter in tests: `pollMs` of those of mail and calendars, `sweepMs` of those of webhooks. */
+export type Pace = { pollMs?: number | undefined; sweepMs?: number | undefined };
 
-export async function start(config: Config, log: Log, { pollMs }: Pace = {}): Promise<Running> {
+export async function start(config: Config, log: Log, { pollMs, sweepMs }: Pace = {}): Promise<Running> {
   const database = await openDatabase(config, {
     migrate: true,
     throughPooler: true,
@@ -102,7 +102,9 @@ export async function start(config: Config, log: Log, { pollMs }: Pace = {}): Pr
     const { url: databaseUrl } = database;
     const { databasePoolSize } = config;
     const links = services;
-    const worker = config.runsWorker ? startWorker({ databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics }) : undefined;
+    const worker = config.runsWorker
+      ? startWorker({ databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics, sweepMs })
+      : undefined;
     const mailWorker = config.runsWorker
       ? await startMailWorker({ databaseUrl, mail: config.mail, links, log, metrics, pollMs })
       : undefined;

@@ -26,6 +26,7 @@ export type WorkerParts = {
   outbound: Outbound;
   log: Log;
   metrics?: Metrics | undefined;
+  sweepMs?: number | undefined;
 };
 
 const maxConnections = 10;
@@ -36,14 +37,14 @@ const maxPolling = 0.05;
 /** A single slow poll, as of a busy machine, must not delay retries for minutes. */
 const longestPauseMs = 5000;
 const renewMs = 2000;
-const sweepMs = 30_000;
 /** Batches that one sweep resumes for an organization. */
 const maxPasses = 20;
 const restartMs = 1000;
 /** Longer than an attempt and the recording of its outcome. */
 const stopTimeoutMs = 12_000;
 
-export function startWorker({ databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics }: WorkerParts): Worker {
+export function startWorker({ sweepMs = 30_000, ...parts }: WorkerParts): Worker {
+  const { databaseUrl, databasePoolSize, secrets, links, outbound, log, metrics } = parts;
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const database = connect(databaseUrl, {
     size: Math.min(maxConnections, databasePoolSize ?? maxConnections),

@@ -49,6 +49,8 @@ type Options = {
   googleCalendar?: OauthCalendarConfig;
   identityProvider?: IdentityProviderConfig;
   securityContact?: string;
+  /** How often a worker resumes held deliveries. */
+  sweepMs?: number;
   /** Of a new database; see `createEmptyDatabase`. */
   locale?: string;
 };
@@ -116,6 +118,7 @@ export async function startServer(
     googleCalendar,
     identityProvider,
     securityContact,
+    sweepMs,
   }: Options = {},
 ): Promise<Running> {
   const running = await start(
@@ -147,7 +150,7 @@ export async function startServer(
       maxConnectionsPerAddress: 10_000,
     },
     createLog('silent'),
-    { pollMs: 100 },
+    { pollMs: 100, sweepMs },
   );
   const stop = () => {
     hangUp();

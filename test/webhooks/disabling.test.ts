@@ -27,7 +27,7 @@ beforeAll(async () => {
     res.writeHead(statuses[path]?.shift() ?? 500).end();
   });
   server = await startTestServer({ worker: true, webhookAllowHosts: [receiver.host] });
-  other = await startServer(server.databaseUrl, { worker: true, webhookAllowHosts: [receiver.host] });
+  other = await startServer(server.databaseUrl, { worker: true, webhookAllowHosts: [receiver.host], sweepMs: 2000 });
 });
 afterAll(async () => {
   await other.stop();
@@ -130,7 +130,7 @@ it('an organization without the plan, and a disabled user, get nothing until a s
     expect(count()).toBe(0);
     expect(await find(id)).toEqual({ active: true, reason: null, failures: 0 });
   }
-  // The workers started long ago, so this is a sweep of those that are repeated.
+  // The workers started earlier, so this is a sweep of those that are repeated.
   await Promise.all([setPlan('team'), run('enable')]);
   await until('a sweep takes them up', () => withoutPlan.count() === 3 && ofDisabledUser.count() === 3, 35_000);
 }, 120_000);
