@@ -16,7 +16,8 @@ let second: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
   files = await startFileServer();
-  const options = { worker: true, webhookAllowHosts: [files.host], rateLimitPerMinute: 1_000_000 };
+  // Readings follow the writers at the program's own pace: if all came at once, a slow machine would answer some with 503.
+  const options = { worker: true, webhookAllowHosts: [files.host], rateLimitPerMinute: 1_000_000, pollMs: 1000 };
   server = await startTestServer(options);
   await server.setClock('2027-03-01T00:00:00Z');
   second = await startServer(server.databaseUrl, options);

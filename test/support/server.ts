@@ -49,7 +49,9 @@ type Options = {
   googleCalendar?: OauthCalendarConfig;
   identityProvider?: IdentityProviderConfig;
   securityContact?: string;
-  /** How often a worker resumes held deliveries. */
+  /** How often a worker looks for mail and calendars that are due. */
+  pollMs?: number;
+  /** How often it resumes held deliveries. */
   sweepMs?: number;
   /** Of a new database; see `createEmptyDatabase`. */
   locale?: string;
@@ -118,6 +120,7 @@ export async function startServer(
     googleCalendar,
     identityProvider,
     securityContact,
+    pollMs = 100,
     sweepMs,
   }: Options = {},
 ): Promise<Running> {
@@ -150,7 +153,7 @@ export async function startServer(
       maxConnectionsPerAddress: 10_000,
     },
     createLog('silent'),
-    { pollMs: 100, sweepMs },
+    { pollMs, sweepMs },
   );
   const stop = () => {
     hangUp();
