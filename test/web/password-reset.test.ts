@@ -85,6 +85,8 @@ describe('a link to set a new password', () => {
     expect((await visitor.fill(`${path}${query}`, { email: 'no address' }, path)).text).toContain(`href="/sign-in${query}"`);
     const sent = await visitor.fill(`${path}${query}`, { email: 'olga@acme.test' }, path);
     expect(sent.text).toContain(`href="/sign-in${query}"`);
+    // Its link must not be taken for that of a later request.
+    await until('the mail arrives', () => resetsTo('olga').length === 1);
     const link = await linkOf('olga');
     const done = await visitor.fill(link, { password, repeated: password });
     expect([done.location, visitor.cookies.has('caledee_next')]).toEqual([`/sign-in?password-set&next=${encodeURIComponent(next)}`, false]);
