@@ -159,7 +159,7 @@ async function checkTypes(client: pg.ClientBase): Promise<void> {
       and not exists (select from pg_dist_object o where o.classid = 'pg_type'::regclass and o.objid = t.oid)`);
   if (rows.length > 0) {
     throw new ConfigError(
-      'The tables were created before the cluster. Back the database up with "caledee backup", set Citus up in a new database, and restore and distribute there.',
+      'The tables were created before the Citus extension. Back the database up with "caledee backup", set Citus up in a new database, and restore and distribute there.',
     );
   }
 }

@@ -114,7 +114,7 @@ export async function changeWebhook(tx: Transaction, { id, wanted, check = () =>
   if (before.organizationWide && values.active) await checkIsManager(tx, owner);
   if (values.url !== undefined)
     await Promise.all([lockOwner(tx, owner.userId), checkUrlIsFree(tx, { ...owner, clientId: before.clientId, id }, values.url)]);
-  await followSubjects(tx, owner, { ...before, events: wanted.events ?? [] });
+  await followSubjects(tx, owner, { events: wanted.events ?? [], organizationWide: before.organizationWide });
   const [after] = await Promise.all([
     updateWebhook(tx, owner, before.id, values),
     values.active && resumeDeliveries(tx, { ...owner, webhookId: before.id }),

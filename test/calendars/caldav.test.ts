@@ -4,6 +4,7 @@ import type { Schemas } from '../../src/contract.ts';
 import { connect, getCalendar, syncUntil, toIcs } from '../support/caldav.ts';
 import { type CalDavServer, hasProgram, programs, startCalDavServer } from '../support/caldav-servers.ts';
 import { at, book, createHost, offered } from '../support/hosts.ts';
+import { listLockWaits } from '../support/lock-waits.ts';
 import { type ApiClient, startTestServer, type TestServer } from '../support/server.ts';
 import { until } from '../support/until.ts';
 import { daily, invitee } from '../support/worlds.ts';
@@ -199,9 +200,7 @@ describe.each(programs.filter(hasProgram))('%s', (program) => {
     await sync('the booking is there', isThere);
     const { body } = await dav.send('GET', path);
     await dav.put(path, body.replaceAll('20270302T11', '20270303T14').replaceAll('20270302T12', '20270303T15'));
-    const waits = (count: number) => async () =>
-      (await server.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`)).rowCount ===
-      count;
+    const waits = (count: number) => async () => (await listLockWaits(server.pool)).length === count;
     const holder = await server.pool.connect();
     try {
       await holder.query('begin');
